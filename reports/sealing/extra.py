@@ -6,12 +6,22 @@ from importlib.util import find_spec
 
 from reports.errors import MissingExtraError
 
+# pyhanko itself is a namespace, which a folder that was left behind is, too
+_PACKAGES = ("asn1crypto", "cryptography", "pyhanko_certvalidator", "pyhanko.sign")
 INSTALL = "pip install 'briefpack[sign]'"
 
 
 def can_check() -> bool:
-    """Return whether pyHanko is there; it is not imported for that."""
-    return find_spec("pyhanko") is not None
+    """Return whether pyHanko is there, and what it rests on; nothing is imported for that."""
+    return all(map(_is_there, _PACKAGES))
+
+
+def _is_there(name: str) -> bool:
+    try:
+        spec = find_spec(name)
+    except ModuleNotFoundError:
+        return False
+    return spec is not None and spec.origin is not None
 
 
 def need_extra(part: str) -> None:

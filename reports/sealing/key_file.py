@@ -32,6 +32,10 @@ _LOCKED = "is locked, and there is no password"
 _WRONG = "the password does not open it"
 #: Bits of an RSA key that is still safe to sign with (NIST SP 800-131A).
 _RSA_BITS = 2048
+#: Curves that all programs know (FIPS 186-5): poppler takes seals of others for broken ones.
+_CURVES = frozenset(("secp256r1", "secp384r1", "secp521r1"))
+_PSS = x509.ObjectIdentifier("1.2.840.113549.1.1.10")
+_KEYS = "RSA, or ECDSA on P-256, P-384 or P-521"
 
 
 @frozen
@@ -149,18 +153,27 @@ _WHERE = (
 
 
 def _check_kind(key: Any, name: str) -> None:
-    """Refuse a key that does not sign, or that is not safe."""
-    if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
-        # poppler and others take an Ed25519 seal for a broken one
-        found = f"holds a key of a kind that few programs know ({type(key).__name__})"
-        raise SealError.at(name, found, "RSA or ECDSA")
-    if isinstance(key, rsa.RSAPrivateKey) and key.key_size < _RSA_BITS:
-        found = f"holds an RSA key of {key.key_size:,} bits"
-        raise SealError.at(name, found, f"{_RSA_BITS:,} or more")
+    """Refuse a key that is not safe, or whose seals many programs take for broken ones."""
+    match key:
+        case rsa.RSAPrivateKey() if key.key_size < _RSA_BITS:
+            found = f"holds an RSA key of {key.key_size:,} bits"
+            raise SealError.at(name, found, f"{_RSA_BITS:,} or more")
+        case rsa.RSAPrivateKey():
+            return
+        case ec.EllipticCurvePrivateKey() if key.curve.name in _CURVES:
+            return
+        case ec.EllipticCurvePrivateKey():
+            kind = f"ECDSA on {key.curve.name}"
+        case _:
+            kind = type(key).__name__.removesuffix("PrivateKey")
+    raise SealError.at(name, f"holds a key of a kind that few programs know ({kind})", _KEYS)
 
 
 def _check_purpose(certificate: x509.Certificate, name: str) -> None:
-    """Refuse a certificate that says what its key is for, and not that it signs."""
+    """Refuse a certificate that says what its key is for, and not that it signs as it is to."""
+    if certificate.public_key_algorithm_oid == _PSS:
+        found = "holds an RSA key for PSS alone, which seals would not be the same with twice"
+        raise SealError.at(name, found, _KEYS)
     try:
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
     except x509.ExtensionNotFound:

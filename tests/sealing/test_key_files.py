@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import logging
+import subprocess
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from reports.errors import SealError
@@ -126,6 +128,11 @@ def _ed25519() -> bytes:
     return pem(key, certified(key, by=authority()))
 
 
+def _on(curve: ec.EllipticCurve) -> bytes:
+    key = ec.generate_private_key(curve)
+    return pem(key, certified(key))
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -135,7 +142,10 @@ def _ed25519() -> bytes:
         (lambda: authority().pem, "holds no private key"),
         (lambda: pem(rsa_key(5), signer("rsa").certificate), "its certificates belong to another"),
         (lambda: pem(rsa_key(3, 1024), certified(rsa_key(3, 1024))), "an RSA key of 1,024 bits"),
-        (_ed25519, "a key of a kind that few programs know (Ed25519PrivateKey), expected RSA or"),
+        (_ed25519, "a key of a kind that few programs know (Ed25519), expected RSA, or ECDSA on P"),
+        (lambda: _on(ec.SECP256K1()), "few programs know (ECDSA on secp256k1), expected RSA, or"),
+        (lambda: _on(ec.BrainpoolP256R1()), "few programs know (ECDSA on brainpoolP256r1)"),
+        (lambda: _on(ec.SECP192R1()), "few programs know (ECDSA on secp192r1)"),
         (lambda: pem(rsa_key(), certified(rsa_key(), signs=False)), "Press Office is not for sign"),
         (
             lambda: (
@@ -147,6 +157,40 @@ def _ed25519() -> bytes:
 )
 def test_what_cannot_seal_is_named(data: Callable[[], bytes], said: str) -> None:
     assert said in refused(data())
+
+
+@pytest.mark.parametrize("curve", [ec.SECP384R1(), ec.SECP521R1()], ids=lambda one: one.name)
+def test_larger_curves_seal(curve: ec.EllipticCurve) -> None:
+    assert open_seal(_on(curve), "seal.pem", TIME).space.name == "Press Office (Example Ministry)"
+
+
+@pytest.mark.parametrize("legacy", [[], ["-legacy"]])
+def test_files_of_openssl_are_read(
+    legacy: list[str], need_tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    (tmp_path / "key.pem").write_bytes(pem(signer("rsa").key, signer("rsa").certificate))
+    (tmp_path / "word").write_text(PASSWORD, "utf-8")
+    _openssl(
+        need_tool, tmp_path, "pkcs12", "-export", *legacy, "-in", "key.pem", "-out", "seal.p12",
+        "-passout", "file:word",
+    )  # fmt: skip
+
+    assert read((tmp_path / "seal.p12").read_bytes()).certificate == signer("rsa").certificate
+
+
+def test_a_key_for_pss_alone_is_refused(need_tool: Callable[[str], str], tmp_path: Path) -> None:
+    _openssl(
+        need_tool, tmp_path, "req", "-x509", "-newkey", "rsa-pss", "-nodes", "-subj", "/CN=A",
+        "-keyout", "key.pem", "-out", "certificate.pem",
+    )  # fmt: skip
+    both = [(tmp_path / name).read_bytes() for name in ("key.pem", "certificate.pem")]
+
+    assert "an RSA key for PSS alone" in refused(b"".join(both))
+
+
+def _openssl(need_tool: Callable[[str], str], folder: Path, *args: str) -> None:
+    command = [need_tool("openssl"), *args]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable
+from importlib.machinery import ModuleSpec
 
 import pikepdf
 import pymupdf
@@ -276,6 +277,21 @@ def test_without_the_extra_a_seal_is_named_and_not_judged(
         "to check it: pip install 'briefpack[sign]'"
     )
     assert longer.code == "seal-broken"  # that needs no extra
+
+
+@pytest.mark.parametrize("lost", ["asn1crypto", "cryptography", "pyhanko.sign"])
+def test_a_folder_that_was_left_behind_is_no_extra(
+    whole: bytes, lost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reports.sealing import extra
+
+    spec = extra.find_spec
+
+    def found(name: str) -> ModuleSpec | None:
+        return ModuleSpec(name, None) if name == lost else spec(name)
+
+    monkeypatch.setattr(extra, "find_spec", found)
+    assert said(whole).code == "seal-unchecked"
 
 
 def test_what_a_seal_says_of_its_time_is_read_with_its_offset() -> None:
