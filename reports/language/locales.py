@@ -23,6 +23,12 @@ def locale_of(language: str) -> Locale:
     return Locale("en")
 
 
+@lru_cache(maxsize=64)
+def is_right_to_left(language: str) -> bool:
+    """Return whether a language is written from right to left."""
+    return bool(locale_of(language).text_direction == "rtl")
+
+
 def calendar_names(
     language: str, kind: Calendar, widths: Sequence[str] = ("abbreviated", "wide")
 ) -> dict[str, int]:

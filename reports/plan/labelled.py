@@ -67,13 +67,15 @@ def capital(text: Labelled, language: str) -> Labelled:
     if not first.islower():
         return text
     word = text.text.partition(" ")[0]
-    turkic = language.partition("-")[0].lower() in _DOTTED_I
-    # titles, not capitals: “ǆ” begins with “ǅ”, and Georgian sentences with small letters
-    upper = "İ" if turkic and first == "i" else first.title()
-    as_written = word != word.lower() or any(map(word.__contains__, _OF_ADDRESSES))
-    if as_written or len(upper) != 1:
+    if word != word.lower() or any(map(word.__contains__, _OF_ADDRESSES)):
         return text
-    return Labelled(upper + text.text[1:], text.labels)
+    # titles, not capitals: “ǆ” begins with “ǅ”, and Georgian sentences with small letters
+    upper = "İ" if first == "i" and _has_dotted_i(language) else first.title()
+    return Labelled(upper + text.text[1:], text.labels) if len(upper) == 1 else text
+
+
+def _has_dotted_i(language: str) -> bool:
+    return language.partition("-")[0].lower() in _DOTTED_I
 
 
 def join(pieces: Iterable[Labelled]) -> Labelled:

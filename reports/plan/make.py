@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from reports.errors import InputError
-from reports.language.locales import locale_of
+from reports.language.locales import is_right_to_left
 from reports.model import (
     Briefing,
     Bullets,
@@ -88,7 +88,7 @@ def make_plan(
     leading = Deferred(partial(highlights, named, labels))
     return Plan(
         language=language,
-        direction="rtl" if locale_of(language).text_direction == "rtl" else "ltr",
+        direction="rtl" if is_right_to_left(language) else "ltr",
         labels=labels,
         date=briefing.date,
         marking=briefing.marking,
@@ -125,7 +125,7 @@ def _embedded(
 
 def _canonical(briefing: Briefing) -> EmbeddedBriefing:
     data = briefing.canonical_json()
-    return EmbeddedBriefing(data.decode(), hashlib.sha256(data).hexdigest())
+    return EmbeddedBriefing(data, hashlib.sha256(data).hexdigest())
 
 
 def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:

@@ -134,10 +134,15 @@ class TitleBlock:
 
 @frozen
 class EmbeddedBriefing:
-    """A briefing that a file carries along: canonical JSON, and its SHA-256."""
+    """A briefing that a file carries along: canonical JSON in UTF-8, and its SHA-256."""
 
-    json: str
+    data: bytes
     digest: str
+
+    @property
+    def json(self) -> str:
+        """The JSON as text."""
+        return self.data.decode()
 
 
 @frozen

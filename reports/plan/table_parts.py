@@ -129,8 +129,8 @@ class Table:
     @property
     def texts(self) -> list[tuple[str, ...]]:
         """The titles of the columns, and below them all rows line by line."""
-        titles = tuple(column.title for column in self.columns)
-        return [titles, *(line for row in self.rows for line in row.lines)]
+        titles = tuple([column.title for column in self.columns])
+        return [titles, *[line for row in self.rows for line in row.lines]]
 
 
 @frozen

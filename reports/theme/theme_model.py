@@ -138,3 +138,7 @@ class Theme(ThemeFields):
 
     folder: Path | None = None
     said: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Return a hash that tells themes of two names apart, which is soon worked out."""
+        return hash(self.name)

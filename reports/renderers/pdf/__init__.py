@@ -94,7 +94,7 @@ def _files(brief: Brief) -> Iterator[AssociatedFile]:
     plan = brief.plan
     if plan.embedded is None:
         return
-    data = plan.embedded.json.encode()
+    data = plan.embedded.data
     yield AssociatedFile(BRIEFING_NAME, data, plan.title.title, "application/json", "Source")
     for shown, element in brief.shown:
         name, words = f"{shown.id}.csv", shown.caption.text

@@ -7,12 +7,14 @@ a contents list is worth its room, and whether an appendix can stay on one page.
 from __future__ import annotations
 
 from math import ceil
+from typing import assert_never
 
 from reports.model.spans import Spans
 from reports.plan import (
     AppendixStart,
     Block,
     Chart,
+    Heading,
     ItemList,
     Paragraph,
     Plan,
@@ -44,7 +46,7 @@ def extent_of(plan: Plan) -> Extent:
     lines = [_block_lines(block) for block in plan.blocks]
     starts = [n for n, block in enumerate(plan.blocks) if isinstance(block, AppendixStart)]
     closing = len(plan.closing)
-    above = _TITLE_LINES + _lines(_length(plan.summary)) * 1.4
+    above = _TITLE_LINES + _lines(plan.summary) * 1.4
     appendix = sum(lines[starts[0] :]) + closing + 1 if starts else 0
     return Extent((above + sum(lines) + closing) / PAGE_LINES, appendix)
 
@@ -52,28 +54,30 @@ def extent_of(plan: Plan) -> Extent:
 def _block_lines(block: Block) -> float:
     match block:
         case Paragraph(spans=spans):
-            return _lines(_length(spans)) + 0.5
+            return _lines(spans) + 0.5
+        case Heading() | AppendixStart():
+            return 2.2
         case ItemList():
             items = list(block.texts)
-            return sum([_lines(_length(item)) for item in items]) + 0.3 * len(items)
+            return sum([_lines(item) for item in items]) + 0.3 * len(items)
         case Quotation(spans=spans):
-            return _lines(_length(spans)) * 1.2 + 2
+            return _lines(spans) * 1.2 + 2
         case Table(rows=rows, columns=columns):
             # a row is as high as its longest cell
             longest = [max(map(len, row.texts)) for row in rows]
-            return 4 + sum([_lines(length * len(columns)) + 0.4 for length in longest])
+            return 4 + sum([_lines_of(length * len(columns)) + 0.4 for length in longest])
         case Chart(bars=bars):
             return 4 + len(bars) * 1.6
         case Question(answer=answer):
-            return 1.8 + sum([_lines(_length(each)) for each in answer]) + 0.4 * len(answer)
+            return 1.8 + sum([_lines(each) for each in answer]) + 0.4 * len(answer)
         case _:
-            return 2.2
+            assert_never(block)
 
 
-def _length(spans: Spans) -> int:
-    return len(spans[0].text) if len(spans) == 1 else sum([len(span.text) for span in spans])
+def _lines(spans: Spans) -> int:
+    return _lines_of(sum([len(span.text) for span in spans]))
 
 
-def _lines(characters: int) -> int:
+def _lines_of(characters: int) -> int:
     """Return how many lines of body text so many characters take, at least one."""
     return ceil(characters / _CHARACTERS) or 1

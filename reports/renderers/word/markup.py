@@ -82,6 +82,7 @@ def attribute(text: str) -> str:
     return words.replace('"', "&quot;") if '"' in words else words
 
 
+@lru_cache(maxsize=256)  # pages and tables are counted alike in all briefs
 def field(instruction: str, shown: str, look: str = "") -> str:
     """Return a field: what Word computes, and the run or runs `shown` until it does."""
     props = f"<w:rPr>{look}</w:rPr>" if look else ""

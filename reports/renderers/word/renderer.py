@@ -52,8 +52,8 @@ _STORES = {1: (BASE_STORE_ID, BASE_NAMESPACE), 2: (SEAL_STORE_ID, SEAL_NAMESPACE
 #: Up to so many bytes the briefing lies in the file as it is: to deflate it takes half as long as
 #: the document does, and saves half of it.
 _STORED_BASE = 16_384
-#: What writes the body of a document; `write_body` that of a brief.
-BodyWriter = Callable[[Plan, MarkupWriter, TemplateParts], str]
+#: What writes the body of a document, in pieces; `write_body` that of a brief.
+BodyWriter = Callable[[Plan, MarkupWriter, TemplateParts], list[str]]
 
 
 class WordRenderer:
@@ -101,10 +101,9 @@ class WordRenderer:
             names,
         )
         body = body_writer(plan, writer, template)
-        document = (
-            f"{XML}<w:document {NAMESPACES}>{template.background}<w:body>{body}{template.section}"
-            "</w:body></w:document>"
-        )
+        start = f"{XML}<w:document {NAMESPACES}>{template.background}<w:body>"
+        end = f"{template.section}</w:body></w:document>"
+        document = b"".join(map(str.encode, (start, *body, end)))
         charts = [
             part
             for number, chart in enumerate(writer.charts, start=1)
@@ -115,7 +114,7 @@ class WordRenderer:
         stores = (*((1,) if embedded else ()), *((2,) if earlier is None else ()))
         members = (
             _types(template.overrides, len(writer.charts), stores),
-            member("word/document.xml", document.encode()),
+            member("word/document.xml", document),
             _relations(template.relations, len(writer.charts), stores, tuple(writer.links.items())),
             member(CORE_PART.lstrip("/"), core_part(plan), STORED),
             *_headers_footers(plan, look, writer, template),

@@ -47,8 +47,10 @@ _BYTES = bytes(
 _BOLDER = 113
 
 
-def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int, scale: float = 1) -> str:
-    """Return the caption, the table (`width` in twentieths of a point) and its notes.
+def draw_table(
+    table: Table, plan: Plan, writer: MarkupWriter, width: int, scale: float = 1
+) -> list[str]:
+    """Return the caption, the table (`width` in twentieths of a point) and its notes, in pieces.
 
     Its letters are `scale` times as large as the shipped template's.
     """
@@ -63,9 +65,9 @@ def draw_table(table: Table, plan: Plan, writer: MarkupWriter, width: int, scale
         flow = _KEEP if is_held and (index < last or table.notes) else ""
         mark = (Mark.TOTAL, str(next(totals))) if row.kind == "total" else (Mark.ROW, row.id)
         rows.append(_row(row, mark, grid, flow, plan, writer))
-    notes = (writer.paragraph(Style.TABLE_NOTE, writer.label(note)) for note in table.notes)
     caption = draw_caption(table, writer)
-    return f"{caption}{_frame(table, widths, writer)}{''.join(rows)}</w:tbl>{''.join(notes)}"
+    notes = [writer.paragraph(Style.TABLE_NOTE, writer.label(note)) for note in table.notes]
+    return [caption, _frame(table, widths, writer), *rows, "</w:tbl>", *notes]
 
 
 def draw_caption(table: Table, writer: MarkupWriter) -> str:

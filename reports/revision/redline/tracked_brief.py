@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -35,7 +35,7 @@ def word_redline(
         ThemeError: if the theme's Word template cannot be used.
     """
 
-    def body(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> str:
+    def body(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> list[str]:
         after = _parsed(write_body(plan, writer, template))
         charts = len(writer.charts)
         other = writer.beside(old.language, old.direction, old.label_language)
@@ -47,7 +47,7 @@ def word_redline(
         out.extend(BodyMerger(ids, styles, author).merge(before, after))
         if sum(1 for _ in out.iter(_DRAWING)) <= charts:
             del writer.charts[charts:]
-        return _written(out)
+        return [_written(out)]
 
     return WordRenderer().write(new, look, body, earlier=old.embedded_citing)
 
@@ -64,8 +64,8 @@ def _share_chart(before: etree._Element, after: etree._Element) -> None:
         old.getparent().replace(old, copy.deepcopy(new))
 
 
-def _parsed(body: str) -> etree._Element:
-    return etree.fromstring(f"<w:body {NAMESPACES}>{body}</w:body>")
+def _parsed(body: Iterable[str]) -> etree._Element:
+    return etree.fromstring(f"<w:body {NAMESPACES}>{''.join(body)}</w:body>")
 
 
 def _written(body: etree._Element) -> str:

@@ -28,6 +28,12 @@ APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xm
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: Written where a briefing has no date: a file has to have one, and the clock is not asked.
 _NO_DATE = dt.date(2000, 1, 1)
+_CORE_SPACES = (
+    f'xmlns:cp="{PACKAGE}/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
@@ -87,13 +93,7 @@ def core_part(plan: Plan) -> bytes:
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
         for name in ("created", "modified")
     )
-    spaces = (
-        f'xmlns:cp="{PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-    )
-    return f"{XML}<cp:coreProperties {spaces}>{values}{dates}</cp:coreProperties>".encode()
+    return f"{XML}<cp:coreProperties {_CORE_SPACES}>{values}{dates}</cp:coreProperties>".encode()
 
 
 def app_part(company: str | None = None) -> bytes:
@@ -127,11 +127,13 @@ def base_part(
         spoken += f' {PICTURES}="{shown}"'
     if earlier:
         spoken += f' {EARLIER}="{attribute(earlier.json)}" {EARLIER_DIGEST}="{earlier.digest}"'
-    return (
+    start = (
         f'{XML}<base xmlns="{BASE_NAMESPACE}" schema="{BASE_SCHEMA}" sha256="{embedded.digest}" '
         f'{LETTERHEAD}="{held}"{spoken}>'
-        f"{escape(embedded.json)}</base>"
-    ).encode()
+    )
+    # as `escape` does, of bytes: they are not made a text, and bytes again
+    json = embedded.data.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    return b"".join((start.encode(), json, b"</base>"))
 
 
 def store_properties(store_id: str, namespace: str) -> bytes:
