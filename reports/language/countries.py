@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -126,6 +127,9 @@ def _entries(language: str) -> Iterator[tuple[str, Country, str]]:
         known = names.get(code) or [territories[code].replace("'", "’")]
         for name in known:
             yield name, Country(code, without_article(name)), "name"
+            plain = unicodedata.normalize("NFD", name[0])[0] + name[1:]
+            if plain != name:  # agencies write “Emirats”
+                yield plain, Country(code, without_article(name)), "name"
         usual = Country(code, known[0])
         for word in short.get(code, ()):
             yield word, usual, "name"

@@ -65,7 +65,8 @@ def _both_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     states = pattern.search(found.actor) is not None
     near = _backwards(found.text[: found.noun[0]], earlier if states else earlier[-_BACK:])
     pair = _pair_in(near, cast, states=states)
-    return pair or _pair_in(_titles(earlier), cast, states=states)
+    pair = pair or _pair_in(_titles(earlier), cast, states=states)
+    return pair or _pair_in(_backwards("", earlier), cast, states=states)
 
 
 def _acting(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:

@@ -149,7 +149,9 @@ class _Parts:
             return None
         for other in self._before(index):
             apart = mention.at - self._sums[other].main.at
+            lost = aid_words(self._language)["not_aid"].search(self._sums[other].main.after[:45])
             given = other not in self.wholes and self._facts[other].group not in NO_GIFT
+            given = given and not lost  # “$9 million |in damage|” is not shared out
             given = given and not self._is_received(other)
             near = bool(front) <= apart <= _NEAR and given
             # of a running total, the new sum before it is what is shared out
@@ -214,6 +216,7 @@ class _Parts:
         group = aid_words(self._language).group_of(mention.text, clause.verb)
         received = group == "receive" and clause.verb.end <= mention.found.start
         shared = clause.subject.start <= mention.found.start < clause.verb.start
+        to_come = to_come or (received and clause.verb.tense == "present")
         if clause.relative or not (to_come and (shared or received)):
             return None
         predicate = mention.text[clause.verb.end : clause.end]
@@ -223,9 +226,15 @@ class _Parts:
             whole = self.wholes.get(other, other)
             if other == whole and self._is_received(other):
                 continue  # « |recevra 20 millions|. L’UNICEF obtiendra 7 millions »: no part
-            if self._is_near(other, index) and self._fits(index, whole):
+            near = self._is_near(other, index) or (received and whole == 0 and self._opens_text(0))
+            if near and self._fits(index, whole):
                 return whole if self._has_room(index, whole) else None
         return None
+
+    def _opens_text(self, index: int) -> bool:
+        """Return whether a sum is the news of the text: what bodies receive farther on is of it."""
+        facts = self._facts[index]
+        return facts.status == "announced" and not facts.cumulative
 
     def _is_received(self, index: int) -> bool:
         if self._facts[index].each:

@@ -180,7 +180,7 @@ def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:
 def _is_by(clause: SumClause, each: Complement) -> bool:
     if each.word not in clause.words.prepositions["by"]:
         return False
-    done = clause.passive and clause.group and not _is_of_another(clause, each)
+    done = clause.passive and clause.group and not clause.goes_with_another(each.at)
     return bool(done or _is_made(clause))
 
 
@@ -201,15 +201,6 @@ def _is_made(clause: SumClause) -> bool:
     made = clause.made[0]
     given = clause.words.groups_in((made,)) or clause.words["aid"].search(clause.noun_before())
     return bool(made and given)
-
-
-def _is_of_another(clause: SumClause, each: Complement) -> bool:
-    """« iront à un centre |géré par| l’agence »: “by” goes with another participle."""
-    before = clause.phrases.said(each.at - 1, each.at - 1).split()[-1:]
-    apart = clause.phrases.marks[each.at - 1 : each.at] == "n"
-    past = apart and clause.phrases.sentence.grammar.is_participle(before[0].lower())
-    past = past and not clause.words["people"].fullmatch(before[0])  # « communes |sinistrées| »
-    return past and not clause.words.groups_in((before[0].lower(),))
 
 
 def _is_of(clause: SumClause, each: Complement) -> bool:

@@ -30,6 +30,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _NAMING = ("name", "people")
 # « |six| organismes haïtiens »
 _SPELLED = r"(?i)^<numbers.numbers>\s"
+# « fonds fiduciaire |de la CEDEAO| »
+_NAMED_BY = re.compile(r"^\s[^\s]+(?:\s[a-z]{2,3})?[\s’]\s?[A-ZÀ-Ý]")
 _YEAR = re.compile(r"^(?:19|20)\d\d\s")
 
 
@@ -113,7 +115,9 @@ def is_receiver(phrase: str, language: str) -> bool:
     if _are_people(head, language):
         return True
     if follows:
-        return head[:1].isupper() and is_body(head, language)
+        known = _NAMED_BY.search(phrase[len(head) :])
+        fund = aid_words(language)["fund"].match(head) and known
+        return bool(fund) or (head[:1].isupper() and is_body(head, language))
     return proper_name().fullmatch(head) is not None and (is_body(head, language) or " " in head)
 
 
@@ -187,7 +191,8 @@ def _body_or_country(plain: str, language: str) -> str | None:
     countries, first = find_countries(plain, language), plain.split(" ")[0]
     if _adjective_follows(language) and first[0].isupper():
         organ = words["state_organs"].fullmatch(first) or not words["bodies"].fullmatch(first)
-        adjective = bool(countries) and countries[0].kind == "people" and not organ
+        beside = bool(countries) and countries[0].start == len(first) + 1
+        adjective = beside and countries[0].kind == "people" and not organ
         if adjective or words["lenders"].fullmatch(first):
             return plain  # « Agence française de développement », « Office malien de l’eau »
     if body := _named_body(plain, countries, language):

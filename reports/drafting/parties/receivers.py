@@ -45,9 +45,13 @@ def recipient_of(clause: SumClause, cast: Cast) -> str | None:
     """
     found = _said(clause, cast)
     headline = clause.mention.sentence.place == "title"
-    named = find_countries(found or "", cast.language)
+    # « promis par les donateurs |à Nouakchott| » says where, “a loan to Kyiv” who
+    prepositions = clause.words.prepositions
+    both = not prepositions["to"].isdisjoint(prepositions["place"])
     known = any(
-        each.kind != "people" or each.end - each.start == len(found or "") for each in named
+        (each.kind != "people" or each.end - each.start == len(found or ""))
+        and not (both and each.kind == "seat")
+        for each in find_countries(found or "", cast.language)
     )
     return found if not headline or known else None
 
@@ -199,6 +203,8 @@ def _named_behind(clause: SumClause, cast: Cast) -> str | None:
             return found  # “to help |Jordan and Lebanon| care for refugees”
         if each.is_aim or each.word not in prepositions["to"] or _is_occasion(clause, each):
             continue
+        if clause.phrases.marks[each.at] == "x" and clause.goes_with_another(each.at):
+            continue  # « une conférence organisée |à Nouakchott| »
         if found := _listed(clause, each, cast):
             return found
         phrase = _behind_to(clause, each)

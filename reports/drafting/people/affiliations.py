@@ -45,7 +45,14 @@ def affiliation_of(
         known = role.kind != "relations" or country_of(role.affiliation, lexicon.language)
         if organised and known:
             return role.affiliation
-    bodies = (m.affiliation for m in mentions if m.affiliation)
+    others = (
+        role.affiliation
+        for mention in roles[:1]
+        if mention.role
+        for role in mention.others
+        if role.in_office and role.kind == mention.role.kind == "functions"
+    )
+    bodies = (each for each in (*(m.affiliation for m in mentions), *others) if each)
     return next((body for body in bodies if key_of(body) not in aliases), None)
 
 

@@ -36,7 +36,7 @@ _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 # what no list holds between a role and its comma: « la porte-parole |des chefs traditionnels| »
 _REST = "(?:[wf]{1,2}|[eo]a?[wf]{1,3}|[i@]a?we?a?[CO]|ta?(?:[D]O|[C1]))?"
 _COMMA = re.compile(
-    rf"8\)?{_REST}(?:\([AN1]\)(?:[it]a?C)?)?(?:&8|,(?P<second>8))?[,(]"
+    rf"8\)?{_REST}(?:\([AN1]\)(?:[it]a?[C12])?)?(?:&8|,(?P<second>8))?[,(]"
     rf"{HONORIFICS}(?P<name>2)[A8]?(?=[,.;:()\"&-]|$|'?!|[v=])"
 )
 # "the 62-year-old farmer, Abdul Karim", "its |Turkana branch| secretary": words stand between

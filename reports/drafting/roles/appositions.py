@@ -18,7 +18,9 @@ from reports.language.syntax.grammar import grammar
 _LINK = r"(?:[eti4@]a?|&(?:ea?|a)?)"
 _WORDS = "[JNIAOBFQSYPCDXwfmkdbs]+"
 _SEGMENT = re.compile(rf"(?P<link>{_LINK})(?P<words>{_WORDS})")
-_WHOLE = re.compile(rf"(?:{_LINK}{_WORDS})+(?P<end>(?:\([AN]\))?(?P<mark>[,.;:()\"-]|$))")
+_WHOLE = re.compile(
+    rf"(?:{_LINK}{_WORDS})+(?P<end>(?:\([AN]\)(?:[it]a?[CNJ]+)?)?(?P<mark>[,.;:()\"-]|$))"
+)
 _FIELD_WORDS = "[JNIAOBFQSYPXwfmkbs]+"
 _OF_FIELD = rf"{_FIELD_WORDS}(?:&?ea?{_FIELD_WORDS}|&a?{_FIELD_WORDS})*"
 # « ministre |des Eaux et Forêts, de la Mer et de l’Environnement|, »

@@ -133,8 +133,14 @@ class Capitals:
                     not token.text.isascii()
                     or self._is_syllables(words.tokens[after].text)
                     or is_first_name(words.tokens[after].low, self._lexicon)
+                    or self._opens_long_name(words, place)
                 )
         return False
+
+    def _opens_long_name(self, words: Words, place: int) -> bool:
+        """Return whether two names follow capitals behind a comma: « , |KOUASSI| Aya Marie »."""
+        apart = words.tokens[place].gap.strip() == "," and len(words.tokens[place].text) > 3
+        return apart and words.joined(place + 2) and self._is_plain(words, place + 2)
 
     @staticmethod
     def _is_syllables(first_names: str) -> bool:

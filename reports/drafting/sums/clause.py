@@ -179,6 +179,15 @@ class SumClause:
             return False
         return self.words.group_of(self.phrases.text, self.phrases.verb(at - 1)) == "go"
 
+    def goes_with_another(self, at: int) -> bool:
+        """Tell whether a preposition belongs to a participle: « un centre |géré| par l’agence »."""
+        before = "".join(self.phrases.said(at - 1, at - 1).lower().split()[-1:])
+        past = self.phrases.marks[at - 1 : at] == "n"
+        past = past and self.phrases.sentence.grammar.is_participle(before)
+        nouns = (self.words["people"], self.words["aid"])  # « communes |sinistrées| », « |aide| »
+        named = any(each.fullmatch(before) for each in nouns)
+        return past and not (named or self.words.groups_in((before,)))
+
     def complements_between(self) -> Iterator[Complement]:
         """Yield those between the verb and the sum: “gave to Kenya $5 million”."""
         governing = self.governing

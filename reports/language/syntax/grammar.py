@@ -184,12 +184,15 @@ def _french_forms(
     verbs: Mapping[str, str], endings: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, str]]:
     forms: dict[str, tuple[str, str]] = {}
-    past = ""
+    past, would = "", verbs["conditional_endings"].split()
+    future = verbs["future_endings"].split()[0]
     for form in reversed(verbs["finite"].split()):  # « reçoit reçoivent =reçu »
         if form.startswith("="):
             past = form[1:]
         else:
             forms[form] = ("V", past)
+            if form.endswith(future):  # « soutiendrait »
+                forms |= {form.removesuffix(future) + end: ("V", past) for end in would}
     forms |= dict.fromkeys(verbs["infinitives"].split(), ("i", ""))
     for stem in verbs["stems"].split():
         softly = stem.endswith(("oi", "ui"))  # “emploie”, but “employé”
