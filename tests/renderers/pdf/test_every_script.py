@@ -9,6 +9,7 @@ import pymupdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from reports.errors import UnprintableError
 from reports.fonts.system import SystemFonts
 from reports.look import Options, look_of
 from reports.model import Briefing
@@ -172,6 +173,21 @@ def test_letters_of_several_signs_come_out_once(
     assert wanted in "".join(by_poppler(data, need_tool("pdftotext")).split())
     assert wanted in "".join(by_mupdf(data).split())
     assert [fault for flavour in FLAVOURS for fault in vera.judge(data, flavour)] == []
+
+
+@pytest.mark.parametrize("char", ["\ue000", "\uf8ff", "\U000fe4e5", "\U0010fffd"])
+def test_a_character_of_private_use_is_shown_by_no_font(char: str) -> None:
+    """Noto's emoji have flags at some, which told nothing to readers, and broke all standards."""
+    with pytest.raises(UnprintableError) as error:
+        render(Briefing(title="A title", summary=f"A flag: {char}"), "pdf")
+
+    (notice,) = error.value.notices
+    assert notice.remedy == "write it otherwise: each font shows something else for it"
+
+
+def test_a_character_beside_those_of_private_use_has_its_package() -> None:
+    with pytest.raises(UnprintableError, match="fonts-noto-cjk"):
+        render(Briefing(title="A title", summary="\ue000 and 王"), "pdf")
 
 
 EMOJI = "🙏🏽 🚨 👉 ❤️ 🕊️ 💙💛 🇺🇦 👨‍👩‍👧 ✅ ⚠️ ★ ① Ⅳ ∈ ➔ ☎ ✉ ⇄"

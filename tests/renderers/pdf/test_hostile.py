@@ -84,7 +84,7 @@ def test_no_file_of_ours_holds_a_script_or_an_outside_reference(tmp_path: Path) 
         assert "/OpenAction" not in file.Root
 
 
-@pytest.mark.parametrize("char", ["\U00010380", "\u4e2d", "\ue000", "\U000e0041"])
+@pytest.mark.parametrize("char", ["\U00010380", "\u4e2d", "\ue000", "\U000fe4e5"])
 def test_a_character_no_font_has_is_named_with_its_place(char: str) -> None:
     briefing = Briefing(
         title="A title", sections=(Section(heading="x", body=(Paragraph(text=f"a {char}"),)),)

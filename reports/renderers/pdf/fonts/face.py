@@ -69,6 +69,16 @@ IGNORABLE = frozenset(
     )
 )
 
+
+def is_private(char: str) -> bool:
+    """Return whether a character means whatever one font makes of it: it is of private use.
+
+    No text or title of a PDF may have one (ISO 19005-3, 6.2.11.7.3; ISO 14289-2, 8.4.3 and
+    8.6), and glyphs have their CIDs where those of the first plane stand.
+    """
+    return "\ue000" <= char < "\uf900" or char >= "\U000f0000"
+
+
 _ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 #: What every text needs: between its words, and where one is divided.
 _NEEDED = " -"
@@ -157,13 +167,12 @@ class Face:
         """Return the glyph for `char`, or that of the character that stands in for it; 0: none."""
         found = self._glyphs.get(char)
         if found is None:
-            # the Private Use Area is where glyphs have their CIDs
-            own = 0 if "\ue000" <= char < "\uf900" else self.font.glyph(char)
-            own = own or self.font.glyph(_STAND_INS.get(char, char))
+            own = self.font.glyph(char) or self.font.glyph(_STAND_INS.get(char, char))
             # ideographs past the first plane are coded by the document, as shaped letters are
             is_coded = char <= "\uffff" or char >= "\U00020000" or own < GLYPH_LIMIT
-            is_usable = is_coded and (self._is_alone or self._is_seen(char, own))
-            found = self._glyphs[char] = own if is_usable else 0
+            is_usable = self._is_alone or self._is_seen(char, own)
+            is_shown = is_coded and is_usable and not is_private(char)
+            found = self._glyphs[char] = own if is_shown else 0
         return found
 
     def _is_seen(self, char: str, glyph: int) -> bool:

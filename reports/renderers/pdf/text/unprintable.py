@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from reports.notices import Notice, mistake
+from reports.renderers.pdf.fonts.face import is_private
 
 #: So many characters are named one by one; more are shown in a row.
 _NAMED = 5
@@ -17,12 +18,15 @@ def unprintable(chars: Iterable[str], place: str) -> Notice:
     from reports.fonts.system import package_of
 
     known = list(dict.fromkeys(chars))
-    packages = sorted({package_of(char_script(char, "".join(known))) for char in known})
+    shown = [char for char in known if not is_private(char)]
+    packages = sorted({package_of(char_script(char, "".join(known))) for char in shown})
     noun, them = ("character", "it") if len(known) == 1 else ("characters", "them")
     remedy = (
         f"install a font that has {them} (Debian: {' '.join(packages)}), name one in the theme's "
         f"[fallback], or write {them} otherwise"
     )
+    if not shown:
+        remedy = f"write {them} otherwise: each font shows something else for {them}"
     found = f"no font here has the {noun} {_said(known)}"
     return mistake("unprintable", "", None, place, found, remedy=remedy)
 

@@ -198,3 +198,12 @@ def test_damaged_outlines_are_an_error_that_names_the_font_or_do_their_work() ->
 
     assert said
     assert all(message.startswith("mine.otf: ") for message in said)
+
+
+def test_a_font_does_not_show_its_own_characters_of_private_use() -> None:
+    face = Face(read_font(built([*LETTERS, "\ue000", "\U000f0000"]), "ours.otf"))
+
+    assert face.font.glyph("\ue000")
+    assert not face.covers("\ue000")
+    assert not face.covers("\U000f0000")
+    assert face.covers("王")
