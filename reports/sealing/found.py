@@ -65,14 +65,16 @@ class FoundSeal:
 def the_seal(data: bytes) -> FoundSeal | None:
     """Return the seal by which a file stands or falls, None if it has none.
 
-    That is the one that rules out every change, else the one that covers most. Where a file can
-    no more be read, or leads to none, one that stands in its bytes tells that there was one.
+    That is the one that rules out every change, else the one that covers most. One that stands in
+    the bytes of a file, as ours do, and that nothing in the file leads to, goes before all others:
+    somebody has taken it off, or the file can no more be read.
     """
-    found = _reached(data) or [
-        FoundSeal((0, *map(int, each.groups())), is_reached=False) for each in _RANGE.finditer(data)
-    ]
+    found = _reached(data)
+    known = {each.numbers for each in found}
+    ours = [(0, *map(int, each.groups())) for each in _RANGE.finditer(data)]
+    lost = [FoundSeal(each, is_reached=False) for each in ours if each not in known]
     strict = [each for each in found if each.forbids_changes]
-    return max(strict or found, key=lambda seal: seal.end, default=None)
+    return max(lost or strict or found, key=lambda seal: seal.end, default=None)
 
 
 def _reached(data: bytes) -> list[FoundSeal]:

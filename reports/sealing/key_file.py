@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from reports.errors import SealError
-from reports.sealing.signers import common_name
+from reports.sealing.signers import RSA_BITS, common_name
 from reports.slotted import frozen
 
 #: Gives the password of a key that is locked, None where none is to be had.
@@ -30,8 +30,6 @@ _PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----.*?-----END \1-----", re.DOTALL
 _CERTIFICATE, _KEY = b"CERTIFICATE", b"PRIVATE KEY"
 _LOCKED = "is locked, and there is no password"
 _WRONG = "the password does not open it"
-#: Bits of an RSA key that is still safe to sign with (NIST SP 800-131A).
-_RSA_BITS = 2048
 #: Curves that all programs know (FIPS 186-5): poppler takes seals of others for broken ones.
 _CURVES = frozenset(("secp256r1", "secp384r1", "secp521r1"))
 _PSS = x509.ObjectIdentifier("1.2.840.113549.1.1.10")
@@ -155,9 +153,9 @@ _WHERE = (
 def _check_kind(key: Any, name: str) -> None:
     """Refuse a key that is not safe, or whose seals many programs take for broken ones."""
     match key:
-        case rsa.RSAPrivateKey() if key.key_size < _RSA_BITS:
+        case rsa.RSAPrivateKey() if key.key_size < RSA_BITS:
             found = f"holds an RSA key of {key.key_size:,} bits"
-            raise SealError.at(name, found, f"{_RSA_BITS:,} or more")
+            raise SealError.at(name, found, f"{RSA_BITS:,} or more")
         case rsa.RSAPrivateKey():
             return
         case ec.EllipticCurvePrivateKey() if key.curve.name in _CURVES:

@@ -20,7 +20,7 @@ from pyhanko_certvalidator.errors import PathBuildingError, ValidationError
 
 from reports.errors import SealError, shown
 from reports.sealing.found import FoundSeal
-from reports.sealing.signers import common_name, full_name
+from reports.sealing.signers import RSA_BITS, common_name, full_name
 from reports.sealing.waiting import finished
 from reports.slotted import frozen
 
@@ -66,6 +66,11 @@ def _proved(seal: FoundSeal, data: bytes) -> Proof:
     kind = info["digest_algorithm"]["algorithm"].native
     if kind not in _SAFE:
         return Proof(signer, False, f"it rests on {kind.upper()}, which is not safe")
+    key = known.signer_cert.public_key
+    if key.algorithm == "rsa" and key.bit_size < RSA_BITS:
+        return Proof(
+            signer, False, f"it rests on a key of {key.bit_size:,} bits, which is not safe"
+        )
     digest = hashlib.new(kind, data[: seal.numbers[1]])
     digest.update(data[seal.numbers[2] : seal.end])
     is_whole, is_valid = validate_sig_integrity(info, known.signer_cert, "data", digest.digest())

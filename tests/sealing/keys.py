@@ -63,8 +63,12 @@ def certified(
     days: tuple[int, int] = (-300, 400),
     is_authority: bool = False,
     signs: bool = True,
+    lists_at: str | None = None,
 ) -> x509.Certificate:
-    """Return a certificate of a key: `by` an authority, or its own; valid these days from TIME."""
+    """Return a certificate of a key: `by` an authority, or its own; valid these days from TIME.
+
+    `lists_at` is where it says that lists of certificates that were called back are.
+    """
     subject = _name(name)
     usage = dict.fromkeys(
         ("key_encipherment", "data_encipherment", "key_agreement",
@@ -88,6 +92,10 @@ def certified(
             critical=True,
         )
     )  # fmt: skip
+    if lists_at:
+        where = [x509.UniformResourceIdentifier(lists_at)]
+        point = x509.DistributionPoint(where, None, None, None)
+        builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
     return builder.sign(by.key if by else key, hashes.SHA256())
 
 

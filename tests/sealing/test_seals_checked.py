@@ -12,6 +12,7 @@ import pymupdf
 import pypdf
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pypdf.generic import DecodedStreamObject, NameObject, NumberObject
 
 from reports import render
@@ -19,7 +20,13 @@ from reports.model import Briefing
 from reports.notices import Notice
 from reports.sealing.checked import seal_notices
 from reports.sealing.found import the_seal
-from tests.sealing.keys import TIME, authority, certified, pem, rsa_key, sealed, signer
+from tests.sealing.keys import (
+    TIME,
+    authority,
+    sealed,
+    signer,
+)
+from tests.sealing.signing_again import signed_again
 
 
 def said(data: bytes, *authorities: bytes) -> Notice:
@@ -47,36 +54,6 @@ def test_a_file_without_a_seal_has_nothing_said_of_it(sample: Briefing) -> None:
     assert seal_notices(b"no PDF at all") == ()
     titled = render(Briefing(title="On /ByteRange[0 10 20 30] and /Contents<00>"), "pdf")
     assert seal_notices(titled) == ()
-
-
-def test_an_authority_vouches_for_whom_it_has_certified(whole: bytes) -> None:
-    notice = said(whole, authority().pem)
-
-    assert notice.code == "seal-whole"
-    assert "whole since; 'Example Authority' vouches for the signer" in str(notice)
-
-
-def test_the_signer_s_own_certificate_may_be_given(whole: bytes) -> None:
-    notice = said(whole, signer("rsa").pem)
-
-    assert notice.code == "seal-whole"
-    assert "and whole since; the signer's own certificate is trusted" in str(notice)
-
-
-@pytest.mark.parametrize(
-    ("certificate", "why"),
-    [
-        (certified(rsa_key(2), "Another", is_authority=True), "no issuer matching"),
-        # of the same name, with another key
-        (certified(rsa_key(2), "Example Authority", is_authority=True), "signature"),
-    ],
-)
-def test_another_authority_does_not(whole: bytes, certificate: object, why: str) -> None:
-    notice = said(whole, pem(rsa_key(2), certificate).split(b"-----END PRIVATE KEY-----\n")[1])  # type: ignore[arg-type]
-
-    assert (notice.code, notice.severity) == ("seal-unverified", "warning")
-    assert "and whole since, but none of the authorities vouches for the signer" in str(notice)
-    assert why in str(notice)
 
 
 def test_every_changed_byte_is_found(whole: bytes) -> None:
@@ -245,24 +222,41 @@ def test_one_byte_behind_the_end_is_found(whole: bytes) -> None:
     assert "1 byte was added after" in str(said(whole + b"\n"))
 
 
-def test_a_later_signature_does_not_hide_that_changes_were_ruled_out(whole: bytes) -> None:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
-    from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-
-    from tests.sealing.keys import seal
-
-    writer = IncrementalPdfFileWriter(io.BytesIO(whole))
-    append_signature_field(writer, SigFieldSpec("Second"))
-    writer.write(unsigned := io.BytesIO())
-    writer = IncrementalPdfFileWriter(io.BytesIO(unsigned.getvalue()))
-    # what a careless program does: it does not look whether it may
+def _allow(writer: IncrementalPdfFileWriter) -> None:
     del writer.root["/Perms"]
-    again = PdfSigner(PdfSignatureMetadata("Second", md_algorithm="sha256"), seal()._signer)
-    data = again.sign_pdf(writer).getvalue()
+    writer.update_root()
+
+
+def test_a_later_signature_does_not_hide_that_changes_were_ruled_out(whole: bytes) -> None:
+    data = signed_again(whole, _allow)
 
     assert data.startswith(whole)
     assert said(data).code == "seal-broken"
+
+
+def test_a_seal_that_was_taken_off_is_not_hidden_by_another(whole: bytes) -> None:
+    def take_off(writer: IncrementalPdfFileWriter) -> None:
+        _allow(writer)
+        fields = writer.root["/AcroForm"]["/Fields"]
+        del fields[0]
+
+    notice = said(signed_again(whole, take_off))
+
+    assert notice.code == "seal-broken"
+    assert "nothing in the file leads to it any more" in str(notice)
+
+
+def test_signatures_of_other_programs_are_known(sample: Briefing) -> None:
+    once = signed_again(render(sample, "pdf"))
+    twice = signed_again(once, field="Third")
+
+    for data in (once, twice):
+        assert said(data).code == "seal-whole"
+        assert said(data, authority().pem).code == "seal-whole"
+        assert said(data + b"\n").code == "seal-broken"
+    changed = bytearray(once)
+    changed[1000] ^= 1
+    assert said(bytes(changed)).code == "seal-broken"
 
 
 def test_without_the_extra_a_seal_is_named_and_not_judged(
