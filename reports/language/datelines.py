@@ -10,7 +10,8 @@ from reports.language.days import find_day, is_month
 # a place, perhaps a day, perhaps the agency, then a dash or a colon
 _OPENING = re.compile(
     r"(?P<place>[^\W\d_][^.!?:–—()«“\"]{1,50}(?:\.[A-Z]\.)?)(?P<day>,? [^!?:–—()«“\"]{2,30})??"
-    r"(?P<agency>\s*\([^()]{2,40}\)|\s*/\w+/)?\s*(?P<end>\s[–—-]{1,2}\s+|—\s*|:\s+|(?<=\d{4})\.\s+)(?=[^\W_]|[“«\"])"
+    r"(?P<dashed>\s[–—-]\s[^!?:–—()«“\"]{4,20}\d{4}(?=:))?"
+    r"(?P<agency>(?:\s*\([^()]{2,40}\)){1,2}|\s*/\w+/)?\s*(?P<end>\s[–—-]{1,2}\s+|—\s*|:\s+|(?<=\d{4})\.\s+)(?=[^\W_]|[“«\"])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 130
@@ -31,7 +32,11 @@ def dateline_end(text: str) -> int:
     if not place[0].isupper() or len(place.split()) > 4:
         return 0
     in_capitals = place.isupper() and len(place) > 2
-    sure = found["agency"] or (":" not in found["end"] and (in_capitals or _is_dated(found[0])))
+    sure = (
+        found["agency"]
+        or find_day(found["dashed"] or "")
+        or (":" not in found["end"] and (in_capitals or _is_dated(found[0])))
+    )
     return found.end() if sure else 0
 
 

@@ -23,11 +23,16 @@ def summary(text):
         "Prepared by the relief office on behalf of all of its partners.",
         "Following is a transcript of the briefing of the relief office today.",
         "A correction to the last answer appears on a separate page.",
+        "End-of-Mission press releases include what teams of the office have found.",
         "We are getting many letters about it, and some good questions.",
     ],
 )
 def test_what_a_report_says_of_itself_is_no_news(first):
     assert summary(f"{first} {NEWS}") == NEWS
+
+
+def test_a_dateline_with_its_country_and_agency_is_no_news():
+    assert summary(f"Oslo (Norway) (NTB) – {NEWS}") == NEWS
 
 
 def test_numbered_paragraphs_that_open_a_text_hold_its_news():

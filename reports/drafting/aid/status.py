@@ -9,6 +9,7 @@ from __future__ import annotations
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, verb_of_list
 from reports.drafting.sums.words import AidWords
+from reports.language.lexicon import lexicon_of
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
@@ -29,8 +30,19 @@ _NEAR = 90
 def status_of(clause: SumClause) -> AidStatus:
     """Return how firm the sum is, as far as its own clause says."""
     status = _DONE.get(clause.participle()) or _by_verbs(clause)
+    if status == "disbursed" and clause.participle() and _is_of_agreement(clause):
+        status = "announced"  # “a loan of $5 million extended by Peru |will pay| for wells”
     firm = status in ("signed", "committed", "disbursed", "delivered")
     return "announced" if firm and _is_conditional(clause) else status
+
+
+def _is_of_agreement(clause: SumClause) -> bool:
+    """Return whether what is given is still agreed on, or pays for what is to come."""
+    verb = clause.governing.verb if clause.governing else None
+    agreed = (
+        lexicon_of(clause.language).pattern("agreements", "nouns").search(clause.clause_before())
+    )
+    return bool(agreed) or (verb is not None and verb.tense == "future")
 
 
 def _without_verb(clause: SumClause) -> AidStatus | None:

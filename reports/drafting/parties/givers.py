@@ -10,8 +10,8 @@ import re
 from itertools import takewhile
 
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.lending import signing
-from reports.drafting.parties.name_patterns import proper_name
+from reports.drafting.parties.lending import signer_who_gives, signing
+from reports.drafting.parties.name_patterns import list_parts, proper_name
 from reports.drafting.parties.names import (
     are_parties,
     country_in,
@@ -158,8 +158,10 @@ def _agent(clause: SumClause, cast: Cast) -> str | None:
     if found is None or phrases.word(found.end() - 1) not in clause.words.prepositions["by"]:
         return None
     verb = phrases.verb(found.start("done"))
-    gives = clause.words.group_of(phrases.text, verb) in GIVES
-    return acting(phrases.phrase(found.end()), cast) if gives else None
+    group, phrase = clause.words.group_of(phrases.text, verb), phrases.phrase(found.end())
+    if group == "sign" and len(list_parts(phrase)) > 1:
+        return signer_who_gives(phrase, clause, cast)
+    return acting(phrase, cast) if group in GIVES else None
 
 
 def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:

@@ -9,6 +9,7 @@ from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import list_parts
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.sums.clause import SumClause
+from reports.language.countries import country_entry
 from reports.language.lexicon import lexicon_of, without_article
 
 # a body that its letters follow: “the African Development Bank |(AfDB)|”
@@ -32,22 +33,45 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
     for each in (*clause.complements_between(), *clause.complements()):
         if each.word in partner | between | by:
             texts.append(clause.phrases.phrase(each.at + 1))
-    sides = [
-        (name, clause.words["lenders"].search(part) is not None)
-        for text in texts
-        for part in list_parts(text)
-        for name in signatories_in(part, cast)
-    ]
+    sides = _sides(texts, clause, cast)
     if len(sides) < 2:
         return None
     return (None, None) if len(sides) > 2 else _lending(sides)
 
 
-def _lending(sides: Sequence[tuple[str | None, bool]]) -> tuple[str | None, str | None]:
+def signer_who_gives(text: str, clause: SumClause, cast: Cast) -> str | None:
+    """Return who of those that a phrase names gives: “signed by |Jordan and Germany|”."""
+    sides = _sides([text], clause, cast)
+    return _lending(sides)[0] if len(sides) == 2 else None
+
+
+def _sides(texts: Sequence[str], clause: SumClause, cast: Cast) -> list[tuple[str | None, int]]:
+    """Return who signs, each with how likely it gives; of states only what is called aid tells."""
+    noun = f"{clause.noun_before()} {clause.noun_behind()} {clause.between()}"
+    language = cast.language if clause.words["aid"].search(noun) else ""
+    return [
+        (name, _rank(name, clause.words["lenders"].search(part) is not None, language))
+        for text in texts
+        for part in list_parts(text)
+        for name in signatories_in(part, cast)
+    ]
+
+
+def _rank(name: str, lends: bool, language: str) -> int:
+    """Return how likely a side gives: a bank, a state that often does, one that does, too."""
+    state = country_entry(name, language) if language else None
+    if state is None or lends:
+        return 3 * lends
+    words = lexicon_of(language).words
+    often = state.code in words("countries", "give_often")
+    return 2 * often or int(state.code in words("countries", "give_too"))
+
+
+def _lending(sides: Sequence[tuple[str | None, int]]) -> tuple[str | None, str | None]:
     (first, lends), (second, borrows) = sides
     if lends == borrows:
         return None, None  # who of them gives it is not said
-    return (first, second) if lends else (second, first)
+    return (first, second) if lends > borrows else (second, first)
 
 
 def _titled(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:

@@ -269,7 +269,11 @@ def _lone_name(clause: SumClause, each: Complement, cast: Cast) -> str | None:
         # « remis vendredi |au Secours populaire| »: no town has an article
         close = close or each.word != min(clause.words.prepositions["at"], key=len)
     whole = name[:1].isupper() and not country_of(name, cast.language)
-    plain = len(name) > 2 and len(list_parts(name)) == 1
+    plain = (
+        len(name) > 2
+        and len(list_parts(name)) == 1
+        and not clause.words["aid"].fullmatch(name.lower())
+    )
     return name if close and whole and plain and not cast.named_in(name) else None
 
 

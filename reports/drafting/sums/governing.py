@@ -18,7 +18,7 @@ from reports.slotted import frozen
 SumRole = Literal["object", "subject", "relative", "none"]
 
 # a relative clause about the sum: “$5 million, which it gave”, “the $5 million it gave”
-_RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+(?:[ol]n+)*)?[Bt]*(?P<verb>v)")
+_RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+(?:[olJ]n+)*)?[Bt]*(?P<verb>v)")
 # the sum as a subject, with what goes with it, up to its verb
 _SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
 # a sum between marks: “the loan, |worth| $5 million, goes”, « l’aide, |d’un montant| de 5 M$, »

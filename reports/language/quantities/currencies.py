@@ -80,6 +80,11 @@ def mark_after(
     return None
 
 
+def is_money_mark(word: str) -> bool:
+    """Return whether letters are a sign of money: “Ksh” of “Ksh400 million”."""
+    return word in _signs() or word in _unit_marks()
+
+
 def whose_dollar(text: str, end: int, language: str) -> MoneyMark | None:
     """Return whose an open “$” is by what follows: a code, or “US” standing alone."""
     if (found := _CODE_AFTER.match(text, end)) and _is_code(found[1] or found[2]):

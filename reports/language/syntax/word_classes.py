@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reports.language.quantities.currencies import is_money_mark
 from reports.language.quantities.numbers import FoundNumber, find_numbers
 from reports.language.syntax.english import EnglishTagger
 from reports.language.syntax.french import FrenchTagger
@@ -31,7 +32,8 @@ def tagged_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
     )
     numeric = _inside(words, find_numbers(text, language))
     codes = currency_codes()
-    numeric |= {at - 1 for at in numeric if at and text[slice(*words[at - 1][:2])] in codes}
+    before = {at - 1: text[slice(*words[at - 1][:2])] for at in numeric if at}
+    numeric |= {at for at, word in before.items() if word in codes or is_money_mark(word)}
     # “seeks |US|$5 million”
     pairs = enumerate(pairwise(words))
     numeric |= {at for at, (a, b) in pairs if a.end == b.start and b.low == "$"}

@@ -45,6 +45,8 @@ from reports.slotted import mutable
 
 #: Lines of the longest head, letters of its longest line, lines within which a title returns.
 _MOST_LINES, _LONGEST, _RETURNS = 12, 300, 8
+#: Paragraphs of the body that may open with the dateline: a note may stand over it.
+_OPENING = 2
 #: Spaces in the name of a paper under a byline.
 _LONGEST_PAPER = 3
 #: What a line needs to be the title.
@@ -82,8 +84,8 @@ def read_head(
     head = ArticleHead(title=title)
     place = _place_of(title, lines) if title else _find_title(head, lines)
     _take_lines(head, lines, place)
-    start = next((unit.text for unit in units[head.used :][:1]), "")
-    head.date = head.date or _day_of(head.title or "", start, language)
+    starts = [unit.text for unit in units[head.used :][:_OPENING]]
+    head.date = head.date or _day_of(head.title or "", starts, language)
     if head.subtitle is None and head.kickers:
         head.subtitle = head.kickers.pop(0)
     for text in head.kickers:
@@ -124,13 +126,14 @@ def _is_paper(line: HeadLine) -> bool:
     return bool(signed and named and line.below) and runs(line.below[0].text)
 
 
-def _day_of(title: str, start: str, language: str | None) -> dt.date | None:
-    """Return the day that the title or the first words of the body give."""
+def _day_of(title: str, starts: Sequence[str], language: str | None) -> dt.date | None:
+    """Return the day that the title or the first words of the body give, or a dateline soon."""
+    start = starts[0] if starts else ""
     return (
         as_of_date(title, language)
         or closing_date(title, language)
         or as_of_date(start[:60], language)
-        or _inline_date(start, language)
+        or next(filter(None, (_inline_date(text, language) for text in starts)), None)
     )
 
 

@@ -25,7 +25,7 @@ _PARTS = re.compile(rf"\s+[–—-]{{1,2}}\s+|\s*[|•·;{_OUT}]\s*")
 _TIED = re.compile(rf",[^|–—]{{0,12}}{_OUT}")
 _EDGES = " ,:/–—-"
 _NO_NAME = re.compile(r"[\d:(]")
-_NUMBER = re.compile(r"\s*\d[\d/.-]*$")
+_NUMBER = re.compile(r"\s*#?\d[\d/.-]*$")
 # a day that may be read in two ways; "STATEMENT/25/1234"
 _CODE = re.compile(r"(?<![\w/])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b[A-Z]{2,12}(?:/\d{2,5}){2,3}\b")
 _WORD = re.compile(r"\w")
@@ -130,9 +130,12 @@ def _take_times(text: str, out: Imprint) -> str:
 def _take_kicker(out: Imprint, part: str) -> bool:
     """Take a word for the kind of text, alone or with who issued it: "Press release: Red Cross"."""
     kind, colon, issuer = part.partition(":")
-    kind = _NUMBER.sub("", kind)
+    kind, numbered = _NUMBER.subn("", kind)
     words = bare(kind).split()
-    manner = len(words) <= _LONGEST_KIND and words[-1:] and words[-1] in article_words("kinds")
+    kinds = article_words("kinds")
+    if numbered and out.day:  # “Emergency update #11 | 3 July 2025”
+        kinds = kinds | article_words("issues")
+    manner = len(words) <= _LONGEST_KIND and words[-1:] and words[-1] in kinds
     known = manner or bare(kind) in article_words("kickers")
     if known and (not colon or is_department(issuer)):
         out.kickers.append(kind)

@@ -232,7 +232,9 @@ def is_organisation(text: str) -> bool:
     if dash and house.casefold() in article_words("organisations"):
         return _opens_as_body(_WORDS.findall(part.casefold()))  # "Senate – Committee of …"
     capitals = _capitals(text)
-    return (capitals > 0.5 and _opens_as_body(words)) or (
+    lettered = len(words) > 3 and text.split()[0].isupper()  # “UNHCR Regional Bureau for Africa”
+    opens = _opens_as_body(words) or (lettered and _opens_as_body(words[1:]))
+    return (capitals > 0.5 and opens) or (
         capitals >= _TITLE_CASE and len(words) <= 8 and _ends_as_body(text, words)
     )
 

@@ -40,6 +40,8 @@ def everything(read):
         (["STATISTICAL BULLETIN", "Prices of Bread: May 2024", "Released 13 June 2024 at 11:00"],
          "Prices of Bread: May 2024"),
         (["Norway Gives More", "Oslo", "March 3, 2024"], "Norway Gives More"),
+        (["UNHCR Regional Bureau for Africa", "Uganda: People Come Over the River", "Emergency update #11 | 3 July 2025"],
+         "Uganda: People Come Over the River"),
         (["Point de presse du 3 mars 2024"], "Point de presse du 3 mars 2024"),
     ],
 )  # fmt: skip
@@ -79,6 +81,8 @@ def test_a_title_says_by_which_signs_it_is_one():
         (["Norway Gives More", TEXT, "Oslo, 4 June 2021"], dt.date(2021, 6, 4)),
         (["Norway Gives More", TEXT, TEXT, TEXT, "Oslo, 4 June 2021"], None),
         (["What Happened on June 4, 2021 in Oslo"], None),
+        (["Norway Gives More", TEXT, f"Oslo – June 4, 2021: {TEXT}"], dt.date(2021, 6, 4)),
+        (["Norway Gives More", TEXT, f"Oslo – in force since 2021: {TEXT}"], None),
         (["Norway Gives More", "It gave more on June 4, 2021, and gives more now."], None),
         (["Weekly Snapshot of Kenya (10 - 16 August 2021)"], dt.date(2021, 8, 16)),
     ],
@@ -154,7 +158,7 @@ def test_sentences_with_the_same_words_stay(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["Got a story? Write to desk@example.org", "Did you like this article? Sign up for our weekly letter.",
+    ["Norsk Hjelp is a charity. Read more about our work or give.", "Got a story? Write to desk@example.org", "Did you like this article? Sign up for our weekly letter.",
      "If you are not a journalist, please send your request to the information service.",
      "Contactez-nous pour en savoir plus.", "Pour recevoir nos communiqués, abonnez-vous sur example.org.", "Date modified: 2024-05-02",
      "This is a summary of what was said by the spokesperson at today’s briefing.", "This article was first published by Example News.",

@@ -29,7 +29,7 @@ def everything(read):
      "Published: 20 February 2025 | Updated: 21 February 2025", "• Posted: 20 Feb 2025", "Date: 20/02/2025",
      "Relief Office | Statement | 20 February 2025", "Oslo / Bergen, 20 February 2025, 11 a.m.",
      "Thu 20 Feb 2025 10.29 CEST", "Press release No. 25/187 February 20, 2025", "Published\n20 February 2025",
-     "Statement | 20 February 2025 | STATEMENT/25/1234", "First published on 20 February 2025 at 11:00", "Press release 56/2025 – 20 February 2025"],
+     "Statement | 20 February 2025 | STATEMENT/25/1234", "First published on 20 February 2025 at 11:00", "Press release 56/2025 – 20 February 2025", "Emergency update #11 | 20 February 2025"],
 )  # fmt: skip
 def test_the_day_is_read_wherever_it_stands_in_the_head(line):
     read = article("Norway gives more", line)
@@ -53,7 +53,7 @@ def test_a_french_day_is_read_wherever_it_stands_in_the_head(line):
     "line",
     ["Norway gives 20 February 2025 boats", "Weekly snapshot (10 - 20 February 2025)", "On 20 February 2025 the water rose.",
      "Press release: Norway gives more", "Statement – Norway and Kenya agree on aid", "Needs: 4 boats", "Oslo", "By and large",
-     "Water of 20 February 2025: what we know"],
+     "Water of 20 February 2025: what we know", "Market update", "Sudan situation report #4"],
 )  # fmt: skip
 def test_a_line_that_says_more_is_no_imprint(line):
     assert read_imprint(line, "en") is None
