@@ -269,7 +269,10 @@ def test_read_gives_the_briefing_of_a_broken_seal_with_status_1(
     into = Path("home.yaml")
     into.write_text("title: Home\n", "utf-8")
     assert run("read", str(pdf), "-o", "new.yaml", "--json").exit_code == 1
-    assert run("read", str(pdf), "--into", str(into)).exit_code == 1
+    merged = run("read", str(pdf), "--into", str(into))
+    assert merged.exit_code == 1
+    assert "its seal is broken" in merged.stderr
+    assert into.read_text("utf-8") == "title: Home\n"  # a PDF has no edits to bring home
 
 
 def test_a_sealed_file_that_cannot_be_read_says_that_its_seal_is_broken(pdf: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -124,15 +124,9 @@ def read(
     from reports.sources import read_edited
     from reports.yamlfile import dump_yaml
 
-    if output is not None and into is not None:
-        refuse("-o", "found --into beside it", "one of both")
-    for option, given in (("--dry-run", dry_run), ("--prefer", prefer)):
-        if given and into is None:
-            refuse(option, "found no --into beside it", "one")
     if authority is not None and file.suffix.lower() != ".pdf":
         refuse("--authority", f"found {file}, which has no seal", "a .pdf")
-    if as_json and into is None and (output is None or str(output) == "-"):
-        refuse("--json", "found the briefing on standard output, too", "-o FILE or --into")
+    _check_target(output, into, {"--dry-run": dry_run, "--prefer": prefer is not None}, as_json)
     if into is not None:
         settle(into.parent)
     with Outcome(as_json) as outcome:
@@ -154,6 +148,25 @@ def read(
             )
             _write(merged, dry_run, outcome)
     sys.exit(outcome.status)
+
+
+def _check_target(
+    output: Path | None, into: Path | None, with_into: Mapping[str, bool], as_json: bool
+) -> None:
+    """Refuse options about where a briefing goes that do not go together.
+
+    `with_into` are those that go with --into alone, and whether they were given.
+
+    Raises:
+        UsageError: naming the first.
+    """
+    if output is not None and into is not None:
+        refuse("-o", "found --into beside it", "one of both")
+    for option, given in with_into.items():
+        if given and into is None:
+            refuse(option, "found no --into beside it", "one")
+    if as_json and into is None and (output is None or str(output) == "-"):
+        refuse("--json", "found the briefing on standard output, too", "-o FILE or --into")
 
 
 def _write(merged: Merged, dry_run: bool, outcome: Outcome) -> None:
