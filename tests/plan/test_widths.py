@@ -140,3 +140,17 @@ def test_an_amount_is_parted_before_a_word_is_divided() -> None:
 def test_an_amount_is_whole_where_no_word_is_divided_for_it() -> None:
     rows = [["Purpose", "Amount"], ["Grants for all who rebuild a house", "EUR 40 million"]]
     assert share_texts(rows, lambda column, text: len(text), 30)[1] >= len("EUR 40 million")
+
+
+@pytest.mark.parametrize("long", ["日" * 60, "နာယက" * 12, "นายก" * 15])
+def test_text_of_a_script_without_spaces_folds_before_words_are_divided(long: str) -> None:
+    widths = share_texts([["Mark Carney", long, "CAD 2 million"]], lambda _, text: len(text), 50)
+
+    assert widths[0] >= len("Carney")
+    assert widths[2] >= len("CAD 2 million")
+
+
+def test_a_long_word_of_other_scripts_stays_whole() -> None:
+    widths = share_texts([["a " * 30, "é" * 30, "b"]], lambda _, text: len(text), 50)
+
+    assert widths[1] >= 30

@@ -16,6 +16,7 @@ from itertools import groupby
 from reports.model import Span, Spans
 from reports.model.text import BREAK
 from reports.plan import Chart, Labelled, Ranges
+from reports.renderers.word.complex_scripts import COMPLEX, complex_language
 from reports.renderers.word.east_asian import EAST_ASIAN, east_asian_language
 from reports.renderers.word.parts.numbering import ListShape
 from reports.wordfile.vocabulary import (
@@ -34,9 +35,9 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800
 _LEFT = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u058f\u0900-\u1fff"
 _LEFT += "\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufb17"
 _RIGHT_LETTER = re.compile(f"[{_RIGHT}]")
-_NOT_PLAIN = re.compile(f"[{_RIGHT}{EAST_ASIAN}]")
+_NOT_PLAIN = re.compile(f"[{_RIGHT}{EAST_ASIAN}{COMPLEX}]")
 #: Below and between those scripts: most texts are of this alone, soonest found of few ranges.
-_PLAIN = re.compile("[\x00-\u058f\u0900-\u10ff\u1200-\u2e7f]*")
+_PLAIN = re.compile("[\x00-\u058f\u10a0-\u10ff\u1200-\u177f\u1800-\u2e7f]*")
 #: Ids of content controls must differ in a file (17.5.2.18); any positive number will do.
 _FIRST_CONTROL = 824001
 _NO_NAMES: Mapping[Control, str] = {}
@@ -59,7 +60,7 @@ def is_from_right(text: str) -> bool:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether `text` has letters neither from right to left nor of East Asia."""
+    """Return whether `text` has no letters from right to left, of East Asia or complex scripts."""
     return _PLAIN.fullmatch(text) is not None or _NOT_PLAIN.search(text) is None
 
 
@@ -209,6 +210,8 @@ class MarkupWriter:
         said = f' w:val="{attribute(language)}"' if language else ""
         if east := east_asian_language(text, self.language):
             said += f' w:eastAsia="{east}"'
+        if not self.rtl and (named := complex_language(text, self.language)):
+            said += f' w:bidi="{named}"'
         left = f"<w:lang{said}/>" if said else ""
         own = look + (self._right_look(text, language) if self.rtl else left)
         runs, end = "", 0

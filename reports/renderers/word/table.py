@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import count
 
 from reports.plan import Labelled, Plan, Row, Table, fill
@@ -38,7 +38,7 @@ _LETTERS: Sequence[tuple[int, str]] = (
     (156, "mwDGHNOQU&+%"),
     (186, "MW@"),
 )
-_OTHER = 114
+_OTHER, _IDEOGRAPH = 114, 190
 _BYTES = bytes(
     next((room for room, letters in _LETTERS if chr(byte) in letters), _OTHER)
     for byte in range(256)
@@ -112,16 +112,32 @@ def text_room(text: str, is_bold: bool = False) -> int:
     """
     letters = len(text)
     if " " not in text:
-        room = _letters_room(text[:_LONGEST_WORD])
+        # ideographs are folded anywhere
+        is_folded = not text.isascii() and _wide().search(text) is not None
+        room = _letters_room(text if is_folded else text[:_LONGEST_WORD])
     elif letters > _LONGEST_AMOUNT or not _DIGIT.search(text):
-        return letters * (_TEXT_LETTER + _BOLD * is_bold)
+        return letters * (_TEXT_LETTER + _BOLD * is_bold) + _more_room(text, _TEXT_LETTER)
     else:
         room = _letters_room(text)
     return room * _BOLDER // 100 if is_bold else room
 
 
 def _letters_room(text: str) -> int:
-    return sum(text.encode("latin-1", "replace").translate(_BYTES))
+    room = sum(text.encode("latin-1", "replace").translate(_BYTES))
+    return room + _more_room(text, _OTHER)
+
+
+def _more_room(text: str, letter: int) -> int:
+    """Return how much more ideographs and their like take than `letter` each."""
+    return 0 if text.isascii() else (_IDEOGRAPH - letter) * len(_wide().findall(text))
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(
+        "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
+        "\U0001f300-\U0001faff\U00020000-\U0003ffff]"
+    )
 
 
 def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:

@@ -134,6 +134,26 @@ def test_a_brief_in_japanese_says_it_once_for_all() -> None:
     assert 'w:eastAsia="ja-JP"' in styles
 
 
+def test_only_runs_with_letters_of_complex_scripts_say_so() -> None:
+    body, styles = body_of("en", "He wrote தமிழ் there")
+
+    assert '<w:lang w:bidi="ta-IN"/></w:rPr><w:t xml:space="preserve">He wrote தமிழ்' in body
+    assert "<w:rtl/>" not in body
+    assert 'w:bidi="ar-SA"' in styles
+    assert "w:bidi=" not in body_of("en", "Ōta – სალომე Նիկոլ ዐቢይ")[0]
+
+
+def test_a_brief_in_thai_says_it_once_for_all() -> None:
+    body, styles = body_of("th-TH", "นายกรัฐมนตรี")
+
+    assert "w:bidi=" not in body
+    assert 'w:bidi="th-TH"' in styles
+
+
+def test_text_of_two_countries_has_a_language_for_each_kind_of_letters() -> None:
+    assert '<w:lang w:eastAsia="zh-CN" w:bidi="th-TH"/>' in body_of("en", "王毅 นายก")[0]
+
+
 def test_in_text_from_the_right_they_are_told_too() -> None:
     briefing = arabic().model_copy(update={"title": "اجتماع 東京タワー في Tokyo"})
     body = part(made(briefing), "word/document.xml")

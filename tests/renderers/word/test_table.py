@@ -94,3 +94,12 @@ def test_titles_and_totals_are_bold() -> None:
 def test_amounts_have_the_room_of_their_digits() -> None:
     assert text_room("over CAD 1.22 billion", True) > 21 * (98 + 8)
     assert text_room("20.7 مليون USD", True) > 1600
+
+
+def test_ideographs_have_the_room_that_they_take_and_are_folded() -> None:
+    """At 9 points an ideograph takes 180 twentieths of one."""
+    assert text_room("中国外交部长王毅") >= 8 * 180
+    assert text_room("이재명 대통령") >= 6 * 180
+    assert text_room("日" * 60) == 2 * text_room("日" * 30)  # no word that is cut
+    name, _, purpose = grid_columns(table([["王毅", "Ukraine", "日" * 80]]), WIDTH)
+    assert purpose > 3 * name

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reports.renderers.word.complex_scripts import is_complex
 from reports.renderers.word.east_asian import is_east_asian
 from reports.renderers.word.parts.names import qn
 from reports.theme import Theme
@@ -141,5 +142,5 @@ def set_language(element: Any, tag: str, language: str, direction: str) -> None:
         lang.set(qn("w:eastAsia"), language)
     elif tag == "w:lang":
         lang.attrib.pop(qn("w:eastAsia"), None)
-    if direction == "rtl":
+    if direction == "rtl" or is_complex(language):
         lang.set(qn("w:bidi"), language)
