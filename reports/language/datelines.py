@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reports.language.countries import find_countries
 from reports.language.days import find_day, is_month
+from reports.model import Article
 
 # a place, perhaps a day, perhaps the agency, then a dash or a colon
 _OPENING = re.compile(
@@ -15,6 +17,8 @@ _OPENING = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 130
+#: Words of the name of a capital.
+_LONGEST_SEAT = 3
 
 
 # the head of an article and each candidate for its summary are asked
@@ -38,6 +42,17 @@ def dateline_end(text: str) -> int:
         or (":" not in found["end"] and (in_capitals or _is_dated(found[0])))
     )
     return found.end() if sure else 0
+
+
+def closing_seat(article: Article, language: str) -> str | None:
+    """Return the country whose capital the last line of an article is: “New Delhi”."""
+    blocks = [block for section in article.sections for block in section.blocks]
+    last = blocks[-1].items[-1] if blocks and blocks[-1].items else ""
+    seats = find_countries(last, language) if len(last.split()) <= _LONGEST_SEAT else ()
+    whole = (
+        len(seats) == 1 and seats[0].kind == "seat" and seats[0].end - seats[0].start == len(last)
+    )
+    return seats[0].country.name if whole else None
 
 
 def _is_dated(text: str) -> bool:

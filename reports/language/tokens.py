@@ -10,6 +10,9 @@ from reports.language.countries import FoundCountry, find_countries
 from reports.language.lexicon import Lexicon, any_of, lexicon_of
 from reports.slotted import frozen
 
+#: Letters that stand for an office have more: “PM” and “US” may be anybody’s.
+_FEW_INITIALS = 2
+
 
 # "U.S." is one word, and so are the initial "J." and the shortened "Ma." and "Jr." of names;
 # French "l’" and "d’" are words of their own, and so is "ex-" before an office.
@@ -72,6 +75,12 @@ class Words:
         while self.countries.get(end) is found:
             end += 1
         return end
+
+
+def initials(name: str) -> str:
+    """Return the letters that stand for words with capitals: “EAM”; "" for fewer than three."""
+    letters = [word[0] for word in re.split(r"[\s-]", name) if word[:1].isupper()]
+    return "".join(letters) if len(letters) > _FEW_INITIALS else ""
 
 
 def tokenized(text: str, language: str) -> Words:

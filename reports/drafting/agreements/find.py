@@ -7,11 +7,12 @@ an agreement that is only wished for is none. What the text leaves open stays op
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from reports.drafting.agreements.parties import parties_of
+from reports.drafting.agreements.parties import pair_before, parties_of
 from reports.drafting.agreements.stages import (
     Agreement,
     agreements_in,
@@ -26,6 +27,7 @@ from reports.model import Aid
 from reports.model.briefing import AidStatus
 from reports.slotted import frozen
 
+_ENUMERATED = re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s+")
 #: Sentences before one in which “the two ministers” are named, and “the minister”.
 _FAR_BACK = 12
 #: Sentences before one in which an agreement may be told of with its sum.
@@ -59,9 +61,12 @@ def find_agreements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Aid, ...
 def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator[_AgreementMention]:
     """Yield what a sentence says of its agreements; the one behind may say “It will be signed”."""
     earlier = [*sentences[: min(1, at)], *sentences[max(1, at - _FAR_BACK) : at]]
-    lead = _lead_of(sentences, at)
-    for found in agreements_in(sentences[at], cast.language, lead):
+    lead, own = _lead_of(sentences, at), sentences[at]
+    own = replace(own, text=_ENUMERATED.sub("", own.text, count=1)) if lead else own
+    for found in agreements_in(own, cast.language, lead):
         parties, subject = parties_of(found, earlier, cast), topic_of(found, cast)
+        if lead and not parties:
+            parties = pair_before(earlier, cast)
         if subject or (parties and not _is_funding_of(found, earlier[-_NEAR:], cast.language)):
             following = sentences[at + 1].text if at + 1 < len(sentences) else ""
             later = found.status == "signed" and is_to_come_of(following, cast.language)
@@ -74,9 +79,11 @@ def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator
 def _lead_of(sentences: Sequence[Sentence], at: int) -> Sentence | None:
     """Return the line that opens the list of an item: “They signed the following documents:”."""
     own = sentences[at]
-    before = next((s for s in reversed(sentences[:at]) if s.block < own.block), None)
-    led = own.place == "item" and before is not None and before.text.endswith(":")
-    return before if led else None
+    letters = _ENUMERATED.match(own.text) is not None  # “(ii) A Memorandum on …”
+    over = (s for s in reversed(sentences[:at]) if s.block < own.block)
+    before = next((s for s in over if not (letters and _ENUMERATED.match(s.text))), None)
+    led = letters or own.place == "item"
+    return before if led and before is not None and before.text.endswith(":") else None
 
 
 def _is_funding_of(found: Agreement, earlier: Sequence[Sentence], language: str) -> bool:

@@ -29,6 +29,7 @@ from reports.drafting.sums.mentions import Mention, Sum, join_sums, read_mention
 from reports.drafting.sums.phrases import LONGEST, read_phrases
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import country_of, find_countries
+from reports.language.datelines import closing_seat
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.quotation_marks import find_quoted
 from reports.language.sentences import Sentence
@@ -109,7 +110,8 @@ def _home(article: Article, language: str) -> str | None:
     """Return the country whose office publishes or signs the article."""
     # where a reporter is says nothing: “Ann Lee (Beirut [Lebanon], special correspondent)”
     signed = ((article.byline or "").partition("(")[0], article.publisher)
-    return next((found for name in signed if name and (found := country_in(name, language))), None)
+    named = (found for name in signed if name and (found := country_in(name, language)))
+    return next(named, None) or closing_seat(article, language)
 
 
 def _who_is_we(

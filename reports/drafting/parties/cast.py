@@ -8,6 +8,7 @@ from dataclasses import field
 
 from reports.language.countries import country_of
 from reports.language.lexicon import lexicon_of
+from reports.language.tokens import initials
 from reports.model import Person
 from reports.slotted import frozen
 
@@ -50,6 +51,8 @@ def make_cast(people: Sequence[Person], language: str, home: str | None = None) 
         surname = _surname(person.name)
         if known.get(surname) is None:
             known[surname] = place
+        if letters := initials(person.role or ""):
+            known.setdefault(letters, place)  # “EAM announced”
     roles = {person.name: (person.role or "").lower() for person in people}
     return Cast(known, language, home, roles)
 

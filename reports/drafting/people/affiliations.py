@@ -11,6 +11,7 @@ from reports.drafting.people.register import key_of
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.countries import country_of
+from reports.language.datelines import closing_seat
 from reports.language.lexicon import Lexicon, lexicon_of
 from reports.language.tokens import printed_country, tokenized
 from reports.model import Article
@@ -116,4 +117,4 @@ def home_of(article: Article, language: str) -> str | None:
         behind = [token.low for token in words.tokens[place + 1 : place + 5]]
         if not bodies.isdisjoint(behind) and lexicon.words("people", "press").isdisjoint(behind):
             return printed_country(words, found)
-    return None
+    return closing_seat(article, language)

@@ -84,6 +84,7 @@ def _register(mentions: Sequence[PersonMention], article: Article, lexicon: Lexi
         if mention.name.full and sure:
             register.person(mention.name.text).mentions.append(mention)
     register.name_all()
+    register.name_by_offices()
     for mention in mentions:
         if not mention.name.full:
             register.add_short(mention)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from reports.drafting.people.offices import offices_of
 from reports.drafting.people.person_mentions import PersonMention
 from reports.language.lexicon import Lexicon
+from reports.language.tokens import initials
 from reports.slotted import mutable
 
 
@@ -74,6 +75,15 @@ class Register:
                 if known is not None and known != person.name:
                     self.aliases[name] = _in_office(self._named[known], person)
             self._by_first.setdefault(words[0], set()).add(person.name)
+
+    def name_by_offices(self) -> None:
+        """Let the letters of an office stand for who holds it: “EAM”, External Affairs Minister."""
+        for person in self._found.values():
+            for letters in {initials(m.role_text or "") for m in offices_of(person.mentions)} - {
+                ""
+            }:
+                known = self.aliases.setdefault(key_of(letters), person.name)
+                self.aliases[key_of(letters)] = person.name if known == person.name else None
 
     def add_short(self, mention: PersonMention) -> None:
         """Join a surname to its person; a role with a surname alone makes a person of its own."""

@@ -190,7 +190,8 @@ class Speakers:
         if len(tokens) > _LONGEST_PHRASE or signs.text[0] in "oe@4tyz0" or not names:
             return None
         if (role := sole_role(signs)) is None:
-            return phrase
+            lettered = self._people.whose(phrase) if phrase.isupper() else None
+            return lettered or phrase  # “EAM said”
         bare = signs.text[0] == "a" and _is_bare(role, tokens)
         holder = self._people.offices.holder_of(role)
         if holder or not bare:
