@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import threading
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -35,6 +36,19 @@ _DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError,
     NotImplementedError,
 )  # fmt: skip
+
+
+class _Parsers(threading.local):
+    """The parser of each thread: to make one takes as long as to read a small part."""
+
+    def __init__(self) -> None:
+        self.parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+            remove_pis=True, remove_comments=True,
+        )  # fmt: skip
+
+
+_parsers = _Parsers()
 
 
 class _Budget:
@@ -135,12 +149,8 @@ class GuardedZip:
         """
         data = self.read(member)
         self._count_tags(member, data)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-            remove_pis=True, remove_comments=True,
-        )  # fmt: skip
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, _parsers.parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.mistake(member, f"found XML that cannot be read ({error})") from error
         if root.getroottree().docinfo.internalDTD is not None:
