@@ -21,6 +21,7 @@ from reports.errors import InputError
 from reports.limits import PACKAGE_CLAIM, PACKAGE_PARTS, PACKAGE_READ, PACKAGE_TAGS
 from reports.notices import mistake
 from reports.readers.own.file_kinds import kind_of
+from reports.readers.own.zip_member import unpacked
 from reports.wordfile.vocabulary import part_stamp
 
 _XML = (".xml", ".rels")
@@ -28,7 +29,6 @@ _XML = (".xml", ".rels")
 _ENCODING = re.compile(r"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})""")
 _ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_CHUNK = 1 << 16
 
 
 # what zipfile meets damaged packages with: its own error, and those of its tools
@@ -87,14 +87,13 @@ class GuardedZip:
 
         `times` as much is read as of a brief that comes home.
         """
-        self._file = name
+        self._file, self._data = name, data
         self._most_read, self._most_tags = times * PACKAGE_READ, times * PACKAGE_TAGS
         if other := kind_of(data):
             found, remedy = other
             raise InputError(mistake("not-read", name, None, "", f"found {found}", remedy=remedy))
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            infos = self._zip.infolist()
+            infos = zipfile.ZipFile(io.BytesIO(data)).infolist()
         except _DAMAGED as error:
             raise self.mistake(
                 "", f"found no zip package, expected a Word file ({error})"
@@ -172,9 +171,7 @@ class GuardedZip:
         if info is None:
             raise self.mistake(member, "found no such member in the package, expected one")
         try:
-            with self._zip.open(info) as stream:
-                while chunk := stream.read(_CHUNK):
-                    yield chunk
+            yield from unpacked(self._data, info)
         except _DAMAGED as error:
             raise self.mistake(member, f"found damaged data ({error})") from error
 

@@ -84,12 +84,13 @@ def _before_address(spans: Spans) -> str:
 
 
 def _breaks(spans: Spans, part: str) -> Iterator[Form]:
+    words = span_text(spans)
     # an address behind a link may stand between a word and its break
-    if any(span.href for span in spans):
+    if BREAK not in words or any(span.href for span in spans):
         return
     yield from (
         Form("line break", text, part)
-        for text in broken_at(span_text(spans), BREAK)
+        for text in broken_at(words, BREAK)
         if all(len(word) <= _LONGEST for word in text.split(" "))
     )
 
