@@ -78,7 +78,7 @@ def find_aid(
     said = {}
     for m in mentions:
         told = _listed(m, read_facts(m, cast), cast)
-        for complete in (_headed, _resumed, _meant):
+        for complete in (_resumed, _meant):
             told = complete(m, told, sentences, cast)
         said[id(m)] = told
     sums = join_sums(mentions, lambda a, b: _are_two(a, b, said), lambda m: bool(said[id(m)].group))
@@ -168,19 +168,6 @@ def _item_head(mention: Mention, facts: Facts, language: str) -> str:
     done = grammar(language).is_done(name.lower().split()[-1])  # “Total raised”
     says = done or "v" in read_clauses(name, language).kinds
     return "" if says or name != head["head"].strip() else name
-
-
-def _headed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: Cast) -> Facts:
-    """Add who receives where an item opens with a country alone: “Kenya. The loan is …”."""
-    if facts.recipient or facts.label or mention.sentence.place != "item":
-        return facts
-    item = sentences[max(0, mention.at - _ITEM_SENTENCES) : mention.at]
-    for each in reversed(item):
-        if each.place != "item" or each.block != mention.sentence.block:
-            return facts
-        if country := country_of(each.text.strip(" .:"), cast.language):
-            return replace(facts, recipient=country)
-    return facts
 
 
 def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: Cast) -> Facts:

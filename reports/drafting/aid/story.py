@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reports.drafting.aid.context import Receivers
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.givers import GIVES, NO_GIFT, acting, bare_name, whose_aid
@@ -14,9 +13,12 @@ from reports.drafting.parties.name_patterns import list_parts
 from reports.drafting.sums.mentions import Sum
 from reports.drafting.sums.phrases import read_phrases
 from reports.drafting.sums.words import aid_words
+from reports.language.lexicon import lexicon_of
 from reports.language.syntax.clauses import read_clauses
 from reports.model import Article
 
+# “and a further 3 million yen”, “bringing its support to”: more for the same receiver
+_MORE = r"(?i)\b<parts.same_receiver>\b[^.;]{0,60}$"
 _OWNED = re.compile(r"[’']s\s.*\w$")
 #: What another mention may tell of a sum, and what the whole tells of its part.
 _CELLS = frozenset(
@@ -53,13 +55,18 @@ class Story:
                 facts[whole] = replace(facts[whole], cumulative=False)
                 own = joined[index]
                 facts[index] = replace(facts[index], timing=own.timing, status=own.status)
-        carried = Receivers(self._sums, self._article, self._cast, self._led)
-        for index, each in enumerate(facts):
-            if each.recipient is None:
-                facts[index] = carried.complete(index, facts)
-        for index, at in self._wholes.items():
-            facts[index] = facts[index].completed(facts[at], {"recipient"})
+        for index in range(len(facts)):
+            facts[index] = self._same_receiver(index, facts)
         return facts
+
+    def _same_receiver(self, index: int, facts: Sequence[Facts]) -> Facts:
+        """“gave Jordan €9 million |and another| €3 million”: who receives, from its sentence."""
+        mention, each = self._sums[index].main, facts[index]
+        more = lexicon_of(self._cast.language).compiled(_MORE).search(mention.close_before)
+        if index == 0 or not more or self._sums[index - 1].main.at != mention.at:
+            return each
+        given = each.donor or each.group or each.beside_aid
+        return each.completed(facts[index - 1], {"recipient"}) if given else each
 
     def _joined(self, each: Sum) -> Facts:
         """Return the facts of the first mention, completed by those of the others."""

@@ -18,7 +18,6 @@ from reports.language.syntax.clauses import read_clauses
 
 #: Sentences, and blocks, between a sum and what refers to it; sums that are looked back at.
 _NEAR, _BLOCKS, _BACK = 9, 2, 9
-_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 #: Sums that may follow a whole as its parts.
 _MOST_PARTS = 24
 #: The words that say which sum is part of which.
@@ -110,13 +109,8 @@ class _Parts:
         for other in reversed(self._in_sentence(index)):
             opens = self._opens(self._sums[other].main) or self._is_shared_out(index)
             if other not in self.wholes and opens:
-                return None if self._is_anothers(index, other + 1) else other
+                return other
         return None
-
-    def _is_anothers(self, index: int, first: int) -> bool:
-        """“Italy €5 million, including €2 million in loans, |Spain €4 million|”: who gives it."""
-        named = [_NAMED.search(self._sums[i].main.close_before) for i in (first, index)]
-        return named[0] is None and named[1] is not None
 
     def _is_shared_out(self, index: int) -> bool:
         """“a total of $40 million, |with| $34 million |allocated| to schools”."""

@@ -52,7 +52,7 @@ COMPLEMENT = re.compile(
     | @?(?P<prep>[oe4@ti])(?P<article>a?)(?:
           (?P<bench>[PA](?:[bk]|L(?!\.?{FULL_NAME})))
         | (?P<served>(?:(?<=a)D|D(?![wfmk]*[MHL]{FULL_NAME}))(?:[wfmk]|[MHL]'?){{1,4}})
-        | (?P<country>C(?![OBFQAY]))
+        | (?P<country>C(?![OBFQAY]|[A-Z]{{1,3}}[OB]))
         | (?P<object>{_FIELDS}|{_RUN}|{_SMALL})
       )
     """,

@@ -46,9 +46,6 @@ def test_the_sentence_names_who_receives(text, expected):
 
 
 CARRIED = [
-    (("Italy announced a loan of €9 million to Jordan.", "France will contribute €4 million."),
-     ["Jordan", "Jordan"]),
-    (("Japan will lend Laos 9 billion yen.", "The loan totals 12 billion yen."), ["Laos", "Laos"]),
     (("Italy gave Jordan €9 million for schools and another €3 million for clinics.",),
      ["Jordan", "Jordan"]),
     (("Japan gave Chad 7 billion yen ($50 million) and a further 3 billion yen for walls.",),
@@ -64,6 +61,8 @@ def test_what_refers_back_has_the_receiver_named_before(texts, expected):
 
 
 OPEN = [
+    # another sentence names who receives, and not whether it does so here, too
+    ("Italy announced a loan of €9 million to Jordan.", "France will contribute €4 million."),
     # a purpose of its own, another country, or two that receive
     ("Italy lent €9 million to Jordan.", "France will contribute €4 million for ferries."),
     (
@@ -79,14 +78,6 @@ OPEN = [
 @pytest.mark.parametrize("texts", OPEN)
 def test_what_stands_for_itself_stays_open(texts):
     assert receivers(*texts)[-1] is None
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["Spain Sends a New Loan to Amman", "Aid for Jordan Grows", "Donors Fund Roads for Jordan"],
-)
-def test_the_headline_may_name_who_receives(title):
-    assert receivers("Spain will disburse €3 million.", title=title) == ["Jordan"]
 
 
 def test_french_names_who_receives():
@@ -106,10 +97,10 @@ def led(lead, *items):
 @pytest.mark.parametrize(
     "lead", ["The package includes:", "The new funding comprises:", "This support consists of:"]
 )
-def test_a_list_shares_the_kind_and_the_receiver_of_the_line_before(lead):
+def test_a_list_has_the_giver_of_the_line_before(lead):
     rows = led(lead, "$6 million for helmets", "$2 million for the repair of trucks")
     assert [(r.donor, r.recipient, r.purpose) for r in rows] == [
-        ("Canada", "Peru", "helmets"), ("Canada", "Peru", "repair of trucks"),
+        ("Canada", None, "helmets"), ("Canada", None, "repair of trucks"),
     ]  # fmt: skip
 
 
