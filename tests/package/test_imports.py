@@ -31,7 +31,7 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
         {*READING, "PIL", "pypdf", "pypdfium2", "pyphen", "reportlab", "uharfbuzz"},
         489,
     ),
-    (["build", SAMPLE, "--to", "docx"], {*READING, "lxml"}, 413),
+    (["build", SAMPLE, "--to", "docx"], {*READING, "lxml"}, 414),
     (["batch", SAMPLE, "--to", "txt", "--out", "o"], {"pydantic", "babel", "jinja2"}, 395),
     (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 405),
 ]
