@@ -15,6 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reports.errors import UsageError
 from reports.sealing.extra import need_extra
 
 if TYPE_CHECKING:
@@ -35,11 +36,14 @@ def open_seal(
         password: gives the password; it is asked if the key is locked.
 
     Raises:
+        UsageError: if the time has no time zone.
         MissingExtraError: if what seals is not installed.
         SealError: if it is no such file, its password is wrong, or its certificate does not go
             with its key, with signing, or with the time.
     """
     need_extra("seal")
+    if time.tzinfo is None:
+        raise UsageError.of("time", time, "a time with its time zone")
     from reports.sealing.key_file import read_key_file
     from reports.sealing.sealer import PdfSealer
 

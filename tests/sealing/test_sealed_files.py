@@ -22,11 +22,12 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from reports import render, verify
-from reports.errors import SealError
+from reports.errors import SealError, UsageError
 from reports.look import Options, Seal
 from reports.model import Briefing, public
 from reports.readers.own.pdf import read_pdf
 from reports.renderers.contract import Rendered
+from reports.sealing import open_seal
 from reports.sealing.sealed_output import sealed_output
 from reports.verification.pdf.reading import read_kinds, read_pages
 from tests.renderers.pdf.making import of_length
@@ -154,6 +155,11 @@ def test_another_time_is_in_the_file_and_in_its_seal(sample: Briefing) -> None:
 
     assert b"/M(D:20261126130000Z)" in data
     assert b"/M(D:20261126120000Z)" in sealed(sample)
+
+
+def test_a_time_without_its_zone_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"time: found .* expected a time with its time zone"):
+        open_seal(p12(signer("rsa"), None), "seal.p12", TIME.replace(tzinfo=None))
 
 
 def test_a_program_with_a_loop_of_its_own_seals_too(sample: Briefing) -> None:
