@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from reports.revision.word.tracked import Tracked, resolve_tracked
-from tests.revision.word_edits import NS, WHO, W
+from tests.revision.word_edits import NS, WHO, W, element, text
 
 
 def resolved(xml: str, tracked: Tracked) -> list[str]:
@@ -50,3 +50,28 @@ def test_a_table_goes_with_its_last_row(change: str, tracked: Tracked, left: lis
 def test_a_table_keeps_what_rows_it_has() -> None:
     xml = whole_table("del").replace("</w:tbl>", "<w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>")
     assert resolved(xml, "accept") == ["table", ""]
+
+
+CELLS = '<w:tbl xmlns:w="{ns}"><w:tr>{cell}<w:tc><w:p><w:r><w:t>stays</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
+
+
+@pytest.mark.parametrize(
+    ("mark", "inside", "how", "left"),
+    [
+        ("cellDel", "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>", "accept", ["stays"]),
+        ("cellDel", "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>", "reject", ["gone", "stays"]),
+        ("cellIns", "<w:ins><w:r><w:t>new</w:t></w:r></w:ins>", "accept", ["new", "stays"]),
+        ("cellIns", "<w:ins><w:r><w:t>new</w:t></w:r></w:ins>", "reject", ["stays"]),
+        # LibreOffice has settled the words and left the mark of the cell
+        ("cellDel", "<w:r><w:t>kept</w:t></w:r>", "accept", ["kept", "stays"]),
+        ("cellIns", "<w:r><w:t>taken</w:t></w:r>", "reject", ["taken", "stays"]),
+    ],
+)  # fmt: skip
+def test_a_mark_of_a_cell_counts_where_its_words_are_tracked(
+    mark: str, inside: str, how: Tracked, left: list[str]
+) -> None:
+    cell = f"<w:tc><w:tcPr><w:{mark}/></w:tcPr><w:p>{inside}</w:p></w:tc>"
+    other = "<w:p><w:ins><w:r><w:t>more</w:t></w:r></w:ins></w:p>"
+    body = element(f"<w:body>{CELLS.format(ns=NS, cell=cell)}{other}</w:body>")
+    resolve_tracked(body, how)
+    assert [text(cell) for cell in body.iter(f"{W}tc")] == left

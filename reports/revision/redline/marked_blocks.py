@@ -22,7 +22,7 @@ from reports.plan import (
     Row,
     Table,
 )
-from reports.plan.table_parts import Cell, Segment
+from reports.plan.table_parts import Cell, Column, Segment
 from reports.renderers.wrap import plain_text
 from reports.revision.redline.sequence import (
     laid_together,
@@ -33,6 +33,7 @@ from reports.revision.redline.sequence import (
 from reports.revision.redline.text_marks import TextMarks
 
 _NO_CELL = Cell()
+_NO_COLUMN = Column("", "")
 
 
 def block_key(block: Block) -> str:
@@ -49,8 +50,6 @@ def block_key(block: Block) -> str:
 def block_shape(block: Block) -> object:
     """Return what blocks must have in common to be marked as one."""
     match block:
-        case Table():
-            return Table, tuple(column.key for column in block.columns)
         case ItemList():
             return ItemList, block.kind
         case Heading():
@@ -104,6 +103,9 @@ class BlockMarker:
         return replace(block, items=tuple(items), below=tuple(below) if any(below) else ())
 
     def _table(self, old: Any, new: Any, block: Table) -> Table:
+        if old and new:
+            old, new = _with_joint_columns(old, new)
+            block = replace(block, columns=tuple(map(_there, old.columns, new.columns)))
         sides = [() if side is None else side.rows for side in (old, new)]
         keys = [[_row_key(row, self._ids if n == 0 else {}) for row in side]
                 for n, side in enumerate(sides)]  # fmt: skip
@@ -187,6 +189,28 @@ class _Sides:
     def lines(self, get: Callable[[Any], Sequence[Spans]]) -> tuple[Spans, ...]:
         old, new = (() if side is None else get(side) for side in self._sides)
         return tuple(self._marks.lines(old, new))
+
+
+def _with_joint_columns(old: Table, new: Table) -> tuple[Table, Table]:
+    """Return two tables with the columns of both in one order: nothing stands in those of one."""
+    keys = [[column.key for column in side.columns] for side in (old, new)]
+    places = places_by_key(keys[0], keys[1])
+    joint = list(laid_together(range(len(keys[0])), range(len(keys[1])), places))
+    return _spread(old, [was for was, _ in joint]), _spread(new, [now for _, now in joint])
+
+
+def _spread(table: Table, places: Sequence[int | None]) -> Table:
+    """Return a table with its columns at some places, and empty ones where None stands."""
+    columns = (_NO_COLUMN if place is None else table.columns[place] for place in places)
+    rows = (
+        replace(row, cells=tuple(_NO_CELL if p is None else row.cells[p] for p in places))
+        for row in table.rows
+    )
+    return replace(table, columns=tuple(columns), rows=tuple(rows))
+
+
+def _there(old: Column, new: Column) -> Column:
+    return old if new is _NO_COLUMN else new
 
 
 def _row_key(row: Row, ids: Mapping[str, str]) -> str:

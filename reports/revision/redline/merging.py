@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from reports.revision.redline.columns import joint_columns, joint_row, set_widths
 from reports.revision.redline.pieces import (
     CONTENTS,
     Piece,
@@ -23,7 +24,7 @@ from reports.wordfile.vocabulary import WAS, Mark, Style, bookmark
 #: TextMarks a bookmark of the old brief while both are laid together.
 _OLD = "old"
 _NUMBER = f"{W}numPr/{W}numId"
-_TRACKED = (f"{W}ins", f"{W}del")
+_TRACKED = (f"{W}ins", f"{W}del", f"{W}cellIns", f"{W}cellDel")
 #: Changes count from here: bookmarks have the numbers below.
 _FIRST_CHANGE = 100_001
 
@@ -102,7 +103,13 @@ class BodyMerger:
             out.remove(row)
         before, after = old.findall(f"{W}tr"), new.findall(f"{W}tr")
         keys = [self._now(row_key(row)) for row in before], [row_key(row) for row in after]
-        for was, now in laid_together(before, after, places_by_key(*keys)):
+        columns = joint_columns(old, new)
+        laid = laid_together(before, after, places_by_key(*keys))
+        if any(None in column for column in columns):
+            out.extend(joint_row(was, now, columns, self._tracker) for was, now in laid)
+            set_widths(out, old, new, columns)
+            return out
+        for was, now in laid:
             if now is not None:
                 row = self._tracker.row(now, "ins") if was is None else self._row(was, now)
                 out.append(row)

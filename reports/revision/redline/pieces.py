@@ -37,7 +37,7 @@ class Piece:
         inner = next(
             (element_kind(each) for each in self.elements if _level(each) not in (None, "0")), None
         )
-        return element_kind(first), _level(first), inner, *map(_columns, tables)
+        return element_kind(first), _level(first), inner, *(bool(columns_of(t)) for t in tables)
 
 
 def element_kind(element: etree._Element) -> tuple[str, str | None, bool, str | None]:
@@ -99,7 +99,9 @@ def _level(element: etree._Element) -> str | None:
     return value_at(element, "pPr", "numPr", "ilvl")
 
 
-def _columns(table: etree._Element) -> tuple[str, ...]:
+def columns_of(table: etree._Element) -> tuple[str, ...]:
+    """Return what the columns of a table are known by; () where not all are."""
     first = table.find(f"{W}tr")
-    heads = () if first is None else marks_in(first)
-    return tuple(name for mark, name in heads if mark is Mark.COLUMN)
+    cells = () if first is None else first.findall(f"{W}tc")
+    found = tuple(name for cell in cells for mark, name in marks_in(cell) if mark is Mark.COLUMN)
+    return found if len(found) == len(cells) else ()

@@ -110,6 +110,24 @@ class Tracker:
             out.append(self._written(paragraph, read_line(paragraph), change))
         return out
 
+    def whole_cell(self, cell: etree._Element, change: Change) -> etree._Element:
+        """Return a table cell that was put in, or taken out, with all its words."""
+        out = copy.deepcopy(cell)
+        *others, last = out.findall(f"{W}p")
+        for paragraph in (*others, last):
+            new = self._written(paragraph, read_line(paragraph), change)
+            if paragraph is not last:  # a cell keeps its last end of paragraph
+                self._mark_end(new, change)
+            out.replace(paragraph, new)
+        return self.mark_cell(out, change)
+
+    def mark_cell(self, cell: etree._Element, change: Change) -> etree._Element:
+        """Mark a table cell as put in or taken out, by the last of its properties (17.4.69)."""
+        mark = self._author.mark(change)
+        mark.tag = f"{W}cell{change.capitalize()}"
+        cell.find(f"{W}tcPr").append(mark)
+        return cell
+
     def _written(self, old: etree._Element, line: AtomLine, change: Change) -> etree._Element:
         status = _STATUS[change]
         return self._paragraph(old, line.wrappers, [(status, atom) for atom in line.atoms])

@@ -17,7 +17,7 @@ Tracked = Literal["accept", "reject"]
 _INSERTED = (f"{W}ins", f"{W}moveTo")
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _CELL = {"accept": f"{W}cellDel", "reject": f"{W}cellIns"}
-_ANY = (*_INSERTED, *_DELETED, f"{W}pPrChange", f"{W}rPrChange", *_CELL.values())
+_ANY = (*_INSERTED, *_DELETED, f"{W}pPrChange", f"{W}rPrChange")
 _TEXTS = (f"{W}t", f"{W}delText")
 _SEEN = (*_TEXTS, f"{W}drawing", f"{W}pict", f"{W}object", f"{W}footnoteReference")
 _BETWEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr")
@@ -60,10 +60,25 @@ def _drop_rows_and_cells(body: etree._Element, gone: tuple[str, ...], tracked: T
             _remove(row)
             if table is not None and table.find(f".//{W}tr") is None:
                 _remove(table)
+    live: dict[etree._Element, bool] = {}
     for mark in list(body.iter(_CELL[tracked])):
-        cell = mark.getparent().getparent()
-        if cell is not None and cell.tag == f"{W}tc":
+        cell, table = mark.getparent().getparent(), next(mark.iterancestors(f"{W}tbl"), None)
+        if table is None or cell is None or cell.tag != f"{W}tc":
+            continue
+        if table not in live:
+            live[table] = _has_live_cells(table)
+        if live[table]:
             _remove(cell)
+
+
+def _has_live_cells(table: etree._Element) -> bool:
+    """Return whether the marks of cells still count: the words of such cells are tracked too.
+
+    LibreOffice 7 accepts and rejects the words, and leaves the marks of the cells.
+    """
+    marks = table.iter(*_CELL.values())
+    cells = (mark.getparent().getparent() for mark in marks)
+    return any(next(cell.iter(*_INSERTED, *_DELETED), None) is not None for cell in cells)
 
 
 def _restore_formatting(body: etree._Element) -> None:

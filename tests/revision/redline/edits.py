@@ -106,6 +106,10 @@ EDITS: dict[str, Briefing] = {
         *FLOODS.people, Person(name="Kim Lund", role="Pilot", affiliation="Air corps")
     )),
     "a column less": edit(people=tuple(changed(p, note=None) for p in FLOODS.people)),
+    "columns and a row come and go": edit(people=(
+        Person(name="Amara Lind", note="On leave"), Person(name="Kim Lund", note="Flies at dawn"),
+    )),
+    "a column of sums less": edit(aid=tuple(changed(a, timing=None) for a in FLOODS.aid)),
     "people gone": edit(people=()),
     "figures": edit(figures=(
         Figure(label="Boats", value=Decimal(41)), changed(FLOODS.figures[0], value=Decimal(64500), qualifier="over")

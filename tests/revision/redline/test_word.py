@@ -44,6 +44,33 @@ def told(data: bytes) -> list[str]:
     return out
 
 
+@pytest.mark.parametrize(
+    ("name", "gone", "come"),
+    [
+        ("a column less", 3, 0),
+        # role and affiliation go from the titles and from two rows
+        ("columns and a row come and go", 6, 0),
+        ("a column of sums less", 5, 0),
+        ("amount", 0, 0),
+    ],
+)
+def test_cells_of_a_column_that_changed_are_marked_each(name: str, gone: int, come: int) -> None:
+    old, new = FLOODS, EDITS[name]
+    for data, counts in ((redline(old, new), (gone, come)), (redline(new, old), (come, gone))):
+        root = body(data)
+        found = [len(list(root.iter(f"{W}{mark}"))) for mark in ("cellDel", "cellIns")]
+        assert tuple(found) == counts
+        widths = [
+            len(row.findall(f"{W}tc")) for t in root.iter(f"{W}tbl") for row in t.iter(f"{W}tr")
+        ]
+        grids = [
+            len(t.findall(f"{W}tblGrid/{W}gridCol"))
+            for t in root.iter(f"{W}tbl")
+            for _ in t.iter(f"{W}tr")
+        ]
+        assert widths == grids
+
+
 def test_a_briefing_that_did_not_change_has_no_changes() -> None:
     assert list(body(redline(FLOODS, FLOODS)).iter(*CHANGES)) == []
 
@@ -55,6 +82,7 @@ def test_a_briefing_that_did_not_change_has_no_changes() -> None:
         ("amount", ["+almost", "-8.2", "+9.3"]),
         ("embargo later", ["-23", "+24"]),
         ("equivalent gone", ["-(about USD 35 million)"]),
+        ("a column less", ["-Note", "-–", "-Bridges"]),
         ("contact gone", ["-Contact: Press desk, Duty officer, +00 12 34 56,", "-press@example.org"]),
     ],
 )  # fmt: skip
