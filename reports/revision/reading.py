@@ -156,9 +156,11 @@ class _Reader:
         shown = show(ground, embedded.label_language)
         shown = replace(shown, chart=self._charts or shown.chart)
         content = DocumentReader(package).read()
-        if embedded.earlier is not None:
+        redlined = embedded.earlier is not None
+        if redlined:
             _keep_known(content, shown.ids())
-        outline = read_outline(content, read_list_kinds(package), shown, found)
+        lists = read_list_kinds(package)
+        outline = read_outline(content, lists, shown, found, redlined=redlined)
         _report_notes(package, outline, whole, shown.labels, found)
         # a file that lost its base does not say what its template's headers held: better too much
         _report_headers_footers(package, embedded, outline, shown, found)

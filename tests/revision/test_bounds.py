@@ -74,7 +74,7 @@ def without_headings(kept: int) -> Briefing:
     sections = tuple(Section(heading=f"Part {n}", body=body) for n, body in enumerate(bodies))
     base = Briefing(title="A", sections=sections)
     shown = show(base)
-    fixed = FixedParts(shown, styles_lost=False)
+    fixed = FixedParts(shown, silent=False)
     outline = Outline(Front(dict(shown.fields)), fixed, flow=shown.blocks[:kept])
     return Rebuilder(base, shown, Notices()).rebuild(outline, "a.docx")
 

@@ -8,12 +8,10 @@ from reports.language.lexicon import read_lists
 from reports.notices import Notices
 from reports.revision.cells.merged import OpenedRow, open_rows
 from reports.revision.shown import Shown, ShownRow, ShownTable, TableKind
-from reports.revision.word.lines import GridRow, WordParagraph, WordTable, quotation
+from reports.revision.word.lines import GridRow, WordParagraph, WordTable, quotation, spelt_alike
 from reports.wordfile.vocabulary import Mark
 from reports.wording.labels import Labels, label_languages, load_labels
 
-#: What the bookmarks of total rows begin with.
-_TOTAL = "total-"
 #: The columns that a table may have, in order, with the labels that may stand over them.
 _COLUMNS: Mapping[TableKind, Mapping[str, tuple[str, ...]]] = {
     "people": {key: (key,) for key in ("name", "role", "affiliation", "note")},
@@ -130,7 +128,7 @@ class TableReader:
         return old
 
     def _is_total(self, kind: TableKind, row: GridRow, name: str | None) -> bool:
-        marked = (row.mark(Mark.ROW) or "").startswith(_TOTAL)
+        marked = row.mark(Mark.TOTAL) is not None
         first = next((cell.text.casefold() for cell in row.cells if cell.text), "")
         words = (self._labels.total, *read_lists(self._labels.language, "cells").get("totals", ()))
         total = marked or first.startswith(tuple(word.casefold() for word in words))
@@ -164,7 +162,8 @@ class TableReader:
 
     def _key(self, title: str, kind: TableKind) -> str | None:
         every = [self._labels, *map(load_labels, label_languages())]
-        found = (_words(labels, kind).get(title.casefold()) for labels in every)
+        words = spelt_alike(title).casefold()
+        found = (_words(labels, kind).get(words) for labels in every)
         return next(filter(None, found), None)
 
     def _kind_by_words(self, header: GridRow) -> TableKind | None:
@@ -186,7 +185,8 @@ def _marked_key(cell: WordParagraph, kind: TableKind) -> str | None:
 def _words(labels: Labels, kind: TableKind) -> dict[str, str]:
     """Return the column keys by the words that stand over them, in lower case."""
     columns = _COLUMNS[kind].items()
-    return {getattr(labels, name).casefold(): key for key, names in columns for name in names}
+    titles = ((spelt_alike(getattr(labels, n)), key) for key, names in columns for n in names)
+    return {title.casefold(): key for title, key in titles}
 
 
 def _marks_columns(row: GridRow) -> bool:

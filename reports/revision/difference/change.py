@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from reports.notices import Location, Notice, Place, line_of, read_place
-from reports.revision.difference.words import cut, narrowed, quoted
+from reports.revision.difference.words import cut, hidden_changes, narrowed, quoted
 from reports.slotted import frozen
 
 #: What was done: ``kind``: a paragraph became a bullet; ``replaced``: a row is another now;
@@ -88,6 +88,9 @@ class Change:
 
     def _differing(self) -> str:
         """Return the words that differ, those of the old text first."""
+        hidden = hidden_changes(self.old or "", self.new or "")
+        if hidden:
+            return f"{hidden}: {quoted(cut(self.new or ''))}"
         both = narrowed(self.old or "", self.new or "")
         more = f" (and in {both.more} more places)" if both.more else ""
         sides = (None if not text else each for text, each in (

@@ -193,6 +193,10 @@ class TextDiffer:
         places = out_of_order([was for _, _, was, _ in pairs])
         moved = [pair for pair in pairs if pair[2] in places and pair[1].text]
         heads = [pair for pair in moved if pair[1].kind == pair[3].kind == _HEADING]
+        if any(line.section == was.section for _, line, _, was in heads):
+            # the heading of a section that is where it was: lines have crossed it
+            heads = [pair for pair in heads if pair[1].section != pair[3].section]
+            moved = [*(pair for pair in moved if pair[1].kind != _HEADING), *_crossing(pairs)]
         if len(heads) > _MOST_NAMED:
             yield -1, Change("sections", "Sections", "sorted", count=len(heads))
         whole = {pair[1].section for pair in heads}
@@ -230,6 +234,14 @@ def _may_be(line: TextLine, was: TextLine) -> bool:
     if not line.text or not was.text:
         return False
     return line.text == was.text or likeness(was.text, line.text) >= LIKENESS
+
+
+def _crossing(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """Yield the lines that are in another section than they were, by the headings of both."""
+    homes = {line.section: was.section for _, line, _, was in pairs if line.kind == _HEADING}
+    for pair in pairs:
+        if pair[1].kind != _HEADING and homes.get(pair[1].section) != pair[3].section:
+            yield pair
 
 
 def _look(line: TextLine) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -76,6 +78,34 @@ def cut(text: str) -> str:
 def quoted(text: str | None) -> str:
     """Return a text in quotes, for a line that says what changed."""
     return "nothing" if text is None else f"'{' '.join(text.split())}'"
+
+
+def hidden_changes(old: str, new: str) -> str:
+    """Return which characters that do not show were put in or taken out, "" where more differs.
+
+    Two texts that look the same may differ by no-break spaces and soft hyphens.
+    """
+    if _as_seen(old) != _as_seen(new):
+        return ""
+    before, after = (Counter(filter(_is_unseen, text)) for text in (old, new))
+    done = ((after - before, "put in"), (before - after, "taken out"))
+    return "; ".join(
+        f"{unicodedata.name(character).lower()} {what}"
+        for found, what in done
+        for character in found
+    )
+
+
+def _as_seen(text: str) -> str:
+    return " ".join("".join(letter for letter in text if not _hides(letter)).split())
+
+
+def _hides(character: str) -> bool:
+    return unicodedata.category(character) == "Cf"
+
+
+def _is_unseen(character: str) -> bool:
+    return _hides(character) or (character != " " and unicodedata.category(character) == "Zs")
 
 
 def _tokens(text: str) -> list[str]:

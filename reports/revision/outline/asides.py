@@ -115,5 +115,6 @@ def _is_kept(aside: Aside, style: Style, *, quoted: bool) -> bool:
 
 
 def _describe(aside: Aside, place: str) -> str:
-    words = quotation(aside.text) if aside.text.strip() else "no words"
-    return _ASIDES[aside.kind].format(place=place, words=words, target=short(aside.target))
+    words = quotation(aside.text) if aside.text.strip() else ""
+    said = _ASIDES[aside.kind].format(place=place, words=words, target=short(aside.target))
+    return said.removesuffix(": ")

@@ -200,7 +200,7 @@ def names_contact(line: Spans, labels: Labels) -> bool:
 
 def closing_parts(line: Spans, label: str) -> tuple[str, str | None]:
     """Return a line's words without its label and its link, and the link's address."""
-    text = span_text(span for span in line if not _is_address(span))
+    text = "".join(map(_without_address, line))
     address = next((span.href for span in line if span.href), None)
     bare = re.search(r"https?://\S+$", text)
     if address is None and bare:
@@ -210,5 +210,8 @@ def closing_parts(line: Spans, label: str) -> tuple[str, str | None]:
     return words.strip(EDGES), address
 
 
-def _is_address(span: Span) -> bool:
-    return span.href is not None and (is_link(span.text) or "@" in span.text)
+def _without_address(span: Span) -> str:
+    """Return the words of a span but for the address that leads there; more may be typed to it."""
+    address, space, rest = span.text.strip().partition(" ")
+    is_one = span.href is not None and (is_link(address) or "@" in address)
+    return space + rest if is_one else span.text

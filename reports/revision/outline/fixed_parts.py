@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from reports.revision.shown import Shown
-from reports.revision.word.lines import quotation, short_from, without_number
+from reports.revision.word.lines import quotation, short_from, spelt_alike, without_number
 
 #: The parts of a brief from top to bottom; the tables stand between these two.
 _ABOVE, _BELOW = ("summary",), ("chart", "section", "quotes", "appendix")
@@ -19,14 +19,14 @@ _ABOVE, _BELOW = ("summary",), ("chart", "section", "quotes", "appendix")
 class FixedParts:
     """What was met of the parts of a brief, from top to bottom."""
 
-    def __init__(self, base: Shown, *, styles_lost: bool) -> None:
+    def __init__(self, base: Shown, *, silent: bool) -> None:
         """Begin at the top; `base` is what the brief showed.
 
-        In a brief that lost its styles a program has moved and dropped lines, not a person.
+        `silent`: programs have moved and dropped lines, not a person.
         """
         self._base = base
         self._known = bool(base.ids())
-        self._silent = styles_lost or not self._known
+        self.silent = silent or not self._known
         order = (*_ABOVE, *base.tables, *_BELOW)
         self._ranks = {part: rank for rank, part in enumerate(order)}
         self._met: list[tuple[int, str]] = []
@@ -48,6 +48,7 @@ class FixedParts:
 
     def table_note(self, text: str, same: bool, charted: bool) -> Iterator[str]:
         """Take a note below a table, or what is typed into a chart (`charted`)."""
+        same = same or without_number(text) in map(without_number, self._base.table_notes)
         self._reads(text, same or charted)
         if not same and self._known:
             typed = short_from(text, self._base.table_notes)
@@ -56,16 +57,19 @@ class FixedParts:
     def heading(self, text: str, label: str) -> Iterator[str]:
         """Take the heading of the quotations or of the appendix, which is their `label`."""
         self._reads(label, True)
-        if text and self._known and text != label:
+        if text and self._known and spelt_alike(text) != spelt_alike(label):
             yield f"this heading is made anew: {quotation(text)} was not read"
 
     def _reads(self, text: str, known: bool) -> None:
         self._texts.add(without_number(text))
         self._retyped += not known
 
+    def _has_met(self, part: str) -> bool:
+        return any(rank == self._ranks[part] for rank, _ in self._met)
+
     def moved(self) -> Iterator[str]:
         """Yield what is said of the parts that stand out of their order."""
-        if self._silent:
+        if self.silent:
             return
         ranks = [rank for rank, _ in self._met]
         kept = frozenset(_longest_in_order(ranks))
@@ -75,11 +79,14 @@ class FixedParts:
 
     def taken_away(self, before: Shown, after: Shown) -> Iterator[str]:
         """Yield what is said of lines that somebody took away and that a brief sets again."""
-        if self._silent:
+        if self.silent:
             return
         was = {without_number(text) for text in _lines(before)}
         gone = [text for text in _lines(after) if without_number(text) in was - self._texts]
         # a line that was retyped is one of them, and was told
+        charted = all(len(shown.captions) > len(shown.tables) for shown in (before, after))
+        if charted and not gone and not self._has_met("chart"):
+            yield "the chart is made anew: it will stand there again"
         for text in gone[self._retyped :]:
             yield f"{quotation(text)} is made anew: it will stand there again"
 

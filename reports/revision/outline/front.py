@@ -8,12 +8,14 @@ above the title replaces nothing and joins nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import chain
 
 from reports.model import Spans
 from reports.model.spans import span_text
+from reports.model.text import BREAK
 from reports.revision.match import likeness
 from reports.revision.outline.inline import cut_spans
 from reports.revision.outline.line_styles import (
@@ -39,6 +41,8 @@ _LINES: Mapping[Style, str] = {
 }
 #: The styles of the title block's lines.
 FRONT_STYLES = frozenset(_LINES)
+#: What stands between facts, whatever spaces a program or a person has set round it.
+_SEPARATED = re.compile(r"\s+·\s+")
 #: Fields that may have become several lines.
 _PARTED = (Style.SUMMARY, Style.TITLE, Style.SUBTITLE)
 #: Styles that the first line below the title block may have where bookmarks are lost.
@@ -135,12 +139,14 @@ class _FrontReader:
         title = fields["title"]
         fields["title"] = with_plain_end(title, self._base.get("title", ""))
         fields["dateline"] = self._joined(chosen[Style.DATELINE], FACT_SEPARATOR)
+        for name in ("dateline", "kicker"):
+            fields[name] = _SEPARATED.sub(FACT_SEPARATOR, fields[name])
         facts = [self._lines[i] for i in chosen[Style.DATELINE]]
         return Front(
             fields,
             {name: text for line in facts for name, text in line.parts.items() if text},
             {name: day for line in facts for name, day in line.days.items()},
-            joined_spans(self._lines[i].spans for i in chosen[Style.SUMMARY]),
+            joined_spans((self._lines[i].spans for i in chosen[Style.SUMMARY]), BREAK),
             taken,
             tuple(self._strays(taken)),
         )

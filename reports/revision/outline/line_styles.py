@@ -121,6 +121,9 @@ def line_style(line: WordParagraph, lists: Lists) -> Style:
         return fields[0]
     if style in (None, Style.BULLETS, Style.NUMBERS):
         style = _list_style(line, lists, style)
+    if style is Style.CHART and line.marks and line.text:
+        # LibreOffice leaves it to the line behind a chart that went
+        style = None
     return style or _outline_style(line) or _marked_style(line) or Style.NORMAL
 
 

@@ -76,16 +76,22 @@ class Outline:
 
 
 def read_outline(
-    content: Sequence[WordParagraph | WordTable], lists: Lists, base: Shown, notices: Notices
+    content: Sequence[WordParagraph | WordTable],
+    lists: Lists,
+    base: Shown,
+    notices: Notices,
+    *,
+    redlined: bool = False,
 ) -> Outline:
-    """Return the outline of a document's `content`.
+    """Return the outline of a document's `content`, its lines and grids in order.
 
     Args:
-        content: its lines and grids, in order.
+        content: what stands in the document.
         lists: the lists of the document.
         base: what the brief showed. A bookmark that names no part of it is one of another
             brief, pasted in; where it has no parts at all, every bookmark is believed.
         notices: takes what has no place in a briefing.
+        redlined: whether the file shows what changed: programs leave parts that went.
     """
     known = shown_addresses(base)
     for line in content:
@@ -94,7 +100,7 @@ def read_outline(
     content = parted_fields(content, lambda text: notices.add("no-place", text))
     texts = known_texts(base, content, lists)
     front = read_front(content, base.fields, texts)
-    outline = Outline(front, FixedParts(base, styles_lost=texts.styles_lost))
+    outline = Outline(front, FixedParts(base, silent=texts.styles_lost or redlined))
     return _OutlineReader(lists, base, texts, notices).read(content, outline)
 
 
@@ -194,6 +200,8 @@ class _OutlineReader:
 
     def _style(self, line: WordParagraph) -> Style:
         style = line_style(line, self._lists)
+        if self._zone == "appendix" and line.mark(Mark.QUESTION) and named_style(line) is None:
+            style = Style.QUESTION
         if style in FRONT_STYLES or (style is Style.HEADING_1 and self._was_demoted(line)):
             style = Style.NORMAL
         if self._contents.holds(style, line, may_begin=not self._flow.parts):
@@ -205,7 +213,7 @@ class _OutlineReader:
     def _was_demoted(self, line: WordParagraph) -> bool:
         """Return whether a person took the style from a heading: others have theirs."""
         by_mark = named_style(line) is None and line.outline is None
-        return by_mark and self._headings_styled and not self._texts.styles_lost
+        return by_mark and self._headings_styled and not self.outline.fixed.silent
 
     def _asks_words(self, style: Style, line: WordParagraph) -> bool:
         """Return whether the words of a line tell its style: it has none, or a list's or level's
@@ -270,7 +278,7 @@ class _OutlineReader:
         self._told(self.outline.fixed.caption(line.text))
 
     def _made_anew(self, style: Style, line: WordParagraph) -> None:
-        if style is Style.CHART:
+        if style is Style.CHART and any(each.kind == "picture" for each in line.asides):
             self.outline.fixed.meets("chart", "the chart")
         same = self._texts.below.get(line.text) is style
         if line.text:
@@ -285,10 +293,8 @@ class _OutlineReader:
     def _open_appendix(self, line: WordParagraph) -> None:
         self._zone, self._opened = "appendix", True
         self.outline.fixed.meets("appendix", "the appendix")
-        self._told(
-            f"the question {question} stood among the sections: it is in the appendix"
-            for question in self._asked
-        )
+        moved = "stood among the sections: it is in the appendix"
+        self._told(f"the question {question} {moved}" for question in self._asked)
         self._told(self.outline.fixed.heading(line.text, self._labels.appendix))
 
     def _heading(self, line: WordParagraph) -> None:

@@ -21,7 +21,7 @@ from reports.revision.outline.outline import Outline
 from reports.revision.rebuilt.body import keep_unseen, read_questions, read_quotes, read_sections
 from reports.revision.rebuilt.source_line import read_source_line
 from reports.revision.shown import Shown, ShownTable, TableKind
-from reports.revision.word.lines import quotation, same_words
+from reports.revision.word.lines import quotation, same_words, spelt_alike
 from reports.typed.typed_days import SPELL_OUT, read_typed_day
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
@@ -119,16 +119,20 @@ class Rebuilder:
 
     def _kicker(self, text: str, _: Front) -> dict[str, str | None]:
         """Part the line above the title into organisation and reference, by the label between."""
-        pieces, label = text.split(FACT_SEPARATOR), self._labels.kicker
-        if label not in pieces:
-            own = self._shown.fields.get("organisation", "")
-            return {"reference": text.removeprefix(own).strip(" ·") or None}
-        at = pieces.index(label)
-        reference = FACT_SEPARATOR.join(pieces[at + 1 :]).strip(" ·")
-        return {
-            "organisation": FACT_SEPARATOR.join(pieces[:at]) or None,
-            "reference": reference or None,
-        }
+        pieces, label = text.split(FACT_SEPARATOR), spelt_alike(self._labels.kicker)
+        spelt = [*map(spelt_alike, pieces)]
+        own = self._shown.fields.get("organisation", "")
+        if label in spelt:
+            at = spelt.index(label)
+            reference = FACT_SEPARATOR.join(pieces[at + 1 :]).strip(" ·")
+            organisation = FACT_SEPARATOR.join(pieces[:at])
+            return {"organisation": organisation or None, "reference": reference or None}
+        if len(pieces) > 1 and pieces[-1] == self._base.reference:
+            typed = quotation(FACT_SEPARATOR.join(piece for piece in pieces[:-1] if piece != own))
+            unread = f"what stands above the title is made anew: {typed} was not read"
+            self._notices.add("made-anew", unread, "reference")
+            return {}
+        return {"reference": text.removeprefix(own).strip(" ·") or None}
 
     def _dateline(self, text: str, front: Front) -> dict[str, Any]:
         """Part the line below the title into day and byline."""
@@ -178,7 +182,8 @@ class Rebuilder:
         if not text:
             return {"embargo": None}
         start, end = self._labels.embargo.partition("{instant}")[::2]
-        words = text.removeprefix(start).removesuffix(end)
+        labelled = spelt_alike(text).startswith(spelt_alike(start))
+        words = (text[len(start) :] if labelled else text).removesuffix(end)
         instant = read_instant(words, self._base.language)
         if instant is None:
             day = words.rpartition(",")[0]

@@ -31,9 +31,9 @@ def shown_otherwise(
         outline: what the document says.
         source_told: whether something was said of the source already.
     """
-    shown = {section.heading for section in after.sections}
+    shown = {" ".join((section.heading or "").split()) for section in after.sections}
     for heading in outline.headings:
-        if heading.text not in shown:
+        if " ".join(heading.text.split()) not in shown:
             lost = f"the heading “{heading.text}” has no text below it: it will not be shown"
             yield note(_CODE, lost)
     label = before.labels.source

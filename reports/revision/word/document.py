@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from reports.model import Span
+from reports.model import Span, Spans
+from reports.model.spans import normal_spans
 from reports.readers.own.word_drawn import ALTERNATE, preferred
 from reports.revision.word.lines import Aside, GridRow, WordParagraph, WordTable, join_lines
 from reports.revision.word.looks import RunLooks
@@ -44,6 +45,8 @@ class DocumentReader:
         self._pending: list[tuple[Mark, str]] = []
         # fields whose bookmark began in a paragraph and ends in a later one, by its id
         self._open: dict[str, str] = {}
+        # a letter that is set large before the paragraph that it begins
+        self._dropped: Spans = ()
         ends = package.body().iter(f"{W}bookmarkEnd")
         self._ended = {end.get(f"{W}id", "") for end in ends}
 
@@ -145,6 +148,10 @@ class DocumentReader:
         reader.read(paragraph)
         for name in self._open.keys() - self._ended:
             del self._open[name]
+        if _is_dropped(paragraph):
+            self._dropped = line.spans
+            return
+        line.spans, self._dropped = normal_spans((*self._dropped, *line.spans)), ()
         boxed = [list(self._blocks(box)) for box in reader.boxes]
         yield line
         for parts in boxed:
@@ -177,6 +184,12 @@ class DocumentReader:
                 names += [*([style.name] if style else []), step.lower()]
             self._names[style_id] = tuple(dict.fromkeys(names))
         return self._names[style_id]
+
+
+def _is_dropped(paragraph: etree._Element) -> bool:
+    """Return whether a paragraph is the large first letter of the next (17.3.1.11)."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
 
 
 def _listed(entry: etree._Element) -> WordParagraph:

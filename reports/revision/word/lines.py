@@ -16,6 +16,13 @@ from reports.slotted import mutable
 from reports.wordfile.vocabulary import Mark
 
 _WHITE = re.compile(rf"[ \t\n\r{BREAK}]{{2,}}|[\t\n\r{BREAK}]")
+#: Marks of one kind, each with what it is compared as: one character each.
+_ALIKE = {
+    **dict.fromkeys(map(ord, "‘’\N{MODIFIER LETTER APOSTROPHE}"), "'"),
+    **dict.fromkeys(map(ord, "“”„«»"), '"'),
+    **dict.fromkeys(map(ord, "–—\N{NON-BREAKING HYPHEN}"), "-"),
+    **dict.fromkeys(map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"), " "),
+}
 _NUMBERED = re.compile(r"^[^.]*?\d+\.\s*")
 #: The code of notices of what a person put in that comes with a part of its own: a picture.
 PUT_IN = "put-in"
@@ -123,9 +130,17 @@ def without_breaks(text: str) -> str:
     return _WHITE.sub(" ", text).strip()
 
 
+def spelt_alike(text: str) -> str:
+    """Return words of briefpack as they are compared, as long as before.
+
+    Who replaces the apostrophes, quotation marks, dashes or spaces of a whole brief means its text.
+    """
+    return text.translate(_ALIKE)
+
+
 def without_number(caption: str) -> str:
-    """Return a caption without the label and number in front, which Word counts."""
-    return _NUMBERED.sub("", " ".join(caption.split()))
+    """Return a caption as it is compared, without the label and number that Word counts."""
+    return _NUMBERED.sub("", " ".join(spelt_alike(caption).split()))
 
 
 def same_words(one: str | None, other: str | None) -> bool:
@@ -170,11 +185,11 @@ def _same_start(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def joined_spans(parts: Iterable[Spans]) -> Spans:
-    """Return texts as one, a space between them."""
+def joined_spans(parts: Iterable[Spans], separator: str = " ") -> Spans:
+    """Return texts as one, a space between them, or another `separator`."""
     out: list[Span] = []
     for spans in parts:
-        out += (Span(" "), *spans) if out and spans else spans
+        out += (Span(separator), *spans) if out and spans else spans
     return normal_spans(out)
 
 

@@ -40,7 +40,7 @@ class RunLooks:
         style = self._package.styles.get(style_id)
         name = style.name if style else ""
         hidden, *struck = (self._is_on(each, properties, style_id, paragraph) for each in TOGGLES)
-        level = value_at(properties, "vertAlign") or (style.raised if style else None)
+        level = _level(properties) or (style.raised if style else None)
         # what is typed behind the mark of a note takes its style
         level = None if name in _NOTE_MARKS else level
         states: dict[AsideKind, bool] = {
@@ -78,6 +78,15 @@ class RunLooks:
 def _first(values: Iterable[bool | None]) -> bool:
     """Return the first value that is set, False where none is."""
     return next((value for value in values if value is not None), False)
+
+
+def _level(properties: etree._Element | None) -> str | None:
+    """Return whether text is set higher or lower: smaller, or as it is (17.3.2.42 and 24)."""
+    aligned = value_at(properties, "vertAlign")
+    shift = (value_at(properties, "position") or "0").strip()
+    if aligned or shift.strip("-0") == "":
+        return aligned
+    return "subscript" if shift.startswith("-") else "superscript"
 
 
 def _is_highlighted(properties: etree._Element | None) -> bool:

@@ -103,6 +103,14 @@ def test_a_section_that_moved_is_one_line_and_many_are_one() -> None:
     assert said(texts, texts[::-1]) == ["Sections: sorted anew (5 parts)"]
 
 
+def test_a_heading_that_was_moved_past_a_line_is_told_by_that_line() -> None:
+    old = (text(ONE, BULLETS), text(THREE, heading="Outlook"))
+    ten, forty, two = BULLETS.bullets
+    less = Bullets(bullets=(ten, forty))
+    new = (text(ONE, less), text(Bullets(bullets=(two,)), THREE, heading="Outlook"))
+    assert said(old, new) == [f"Outlook, bullet 1: moved from Relief, bullet 3: '{two}'"]
+
+
 def test_a_section_that_is_new_or_gone_is_one_line() -> None:
     both = (text(ONE), text(TWO, BULLETS, heading="Outlook"))
     told = f"'Outlook / {TWO} / ten pumps / forty boats / two kitchens'"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.revision.difference.words import beside, cut, narrowed
+from reports.revision.difference.words import beside, cut, hidden_changes, narrowed
 
 LONG = " ".join(f"word{n}" for n in range(60))
 
@@ -68,3 +69,18 @@ def test_any_two_texts_are_narrowed(old: str, new: str) -> None:
     both = narrowed(old, new)
     assert "\n" not in both.old + both.new
     assert old.split() != new.split() or both.old == both.new
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("two boats", "two\N{NO-BREAK SPACE}boats", "no-break space put in"),
+        ("hos\N{SOFT HYPHEN}pital", "hospital", "soft hyphen taken out"),
+        ("two boats", "two \N{NO-BREAK SPACE}boats", "no-break space put in"),
+        ("a b", "a\N{THIN SPACE}\N{ZERO WIDTH SPACE}b", "thin space put in; zero width space put in"),
+        ("two boats", "two bridges", ""),
+        ("two boats", "two\N{NO-BREAK SPACE}bridges", ""),
+    ],
+)  # fmt: skip
+def test_characters_that_do_not_show_are_named(old: str, new: str, said: str) -> None:
+    assert hidden_changes(old, new) == said

@@ -162,7 +162,7 @@ CASES = {
     ),
     "summary written on": Case(
         typed_after("Four districts", "Summary", "Rain goes on."),
-        changed(summary=f"{FLOODS.summary} Rain goes on."),
+        changed(summary=f"{FLOODS.summary}\u2028Rain goes on."),
     ),
     "paragraph typed below the summary": Case(
         lambda root: paragraph(root, "Key figures").addprevious(line("", "Rain goes on.")),
