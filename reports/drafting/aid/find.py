@@ -181,7 +181,9 @@ def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast
     party = stands_for(facts.pronoun, (mention.before, mention.sentence.block), before, cast)
     if facts.group == "receive":
         return replace(facts, recipient=facts.recipient or party)
-    return replace(facts, donor=facts.donor or (party if party != facts.recipient else None))
+    named = facts.donor and not facts.donor.islower()  # not “the |government|”
+    party = party if party != facts.recipient else None
+    return replace(facts, donor=facts.donor if named else party or facts.donor)
 
 
 def _meant(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: Cast) -> Facts:

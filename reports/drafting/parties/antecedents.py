@@ -69,7 +69,7 @@ def named_as(said: str, earlier: Sequence[Sentence], cast: Cast) -> str | None:
     for sentence in earlier:
         for phrase in read_phrases(sentence.text, cast.language).noun_phrases():
             party = party_in(phrase, cast) if phrase.lower() != said.lower() else None
-            if party and (noun in party.lower().split() or (stands_in and _is_name(party, cast))):
+            if party and (noun in phrase.lower().split() or (stands_in and _is_name(party, cast))):
                 found.append(party)
     one = [name for name in dict.fromkeys(found) if not any(name in n != name for n in found)]
     return one[0] if len(one) == 1 else None

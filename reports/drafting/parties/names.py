@@ -177,7 +177,8 @@ def is_body(phrase: str, language: str) -> bool:
     if aid_words(language)["bodies"].search(phrase):
         return True
     if len(words) == 1:
-        return words[0].isupper() and len(words[0]) > 2
+        capitals = sum(map(str.isupper, words[0]))  # “UNICEF”, “IsDB”
+        return len(words[0]) > 2 and 2 * capitals > len(words[0])
     # two capitals may be a person: a body's name has a small word, or three words or more
     return len(words) > 2 and word_list("aid", "titles").isdisjoint(words)
 

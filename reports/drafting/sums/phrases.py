@@ -30,6 +30,8 @@ NEXT = re.compile(r"[,J]+[nolxPBtD]*\$|,J[nolxPBtD]*v|J[Bt]*n(?:Pn(?:Jn)?)?[Bt]*
 _ITEM = r"n++(?:on++)*+(?:\(n+\))?"
 _LIST_BEFORE = re.compile(rf"(?:^|(?<=[,.;vROq]))(?:{_ITEM},)*{_ITEM},?J?$")
 _LED_BY = re.compile(r"(?P<who>n[no]*),pPn?,?$")
+# “|the Bank|, he noted, had approved”
+_SAID_OF = re.compile(r"(?P<who>n[no]*),n(?P<said>v),B*$")
 _ASIDE = re.compile(r"B+(?=D)")
 #: Chunks before a subject in which its list may begin.
 _FAR = 40
@@ -82,6 +84,9 @@ class Phrases:
     def subject_at(self, at: int) -> str:
         """Return the subject of the verb at a chunk, of its clause for one that is not finite."""
         verb = self.marks.rfind("v", 0, at + 1)
+        aside = _SAID_OF.search(self.marks, 0, max(verb, 0))
+        if aside and self.words.group_of(self.text, self.verb(aside.start("said"))) == "say":
+            return self.said(aside.start("who"), aside.end("who") - 1)
         clause = self.sentence.clause_of(self.sentence.chunks[verb].start) if verb >= 0 else None
         if clause is None or clause.subject is None:
             return ""
