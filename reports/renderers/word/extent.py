@@ -75,6 +75,8 @@ def _block_lines(block: Block) -> float:
 
 
 def _lines(spans: Spans) -> int:
+    if len(spans) == 1:  # most have no marks
+        return _lines_of(len(spans[0].text))
     return _lines_of(sum([len(span.text) for span in spans]))
 
 

@@ -174,12 +174,14 @@ class MarkupWriter:
         `flow` holds properties that stand before the direction (keepNext, numPr),
         `place` those after it (spacing, indents, alignment).
         """
-        return f"{self.opening(style, flow, place)}{inner}</w:p>"
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{flow}{self._bidi}{place}'
+            f"</w:pPr>{inner}</w:p>"
+        )
 
     def opening(self, style: Style, flow: str = "", place: str = "") -> str:
         """Return what a paragraph begins with, which paragraphs of one table have in common."""
-        look = f'<w:pStyle w:val="{self._styles[style]}"/>{flow}{self._bidi}{place}'
-        return f"<w:p><w:pPr>{look}</w:pPr>"
+        return self.paragraph(style, "", flow, place).removesuffix("</w:p>")
 
     def upright(self, style: Style, inner: str, place: str = "") -> str:
         """Return a paragraph from left to right, whatever the document's direction."""
