@@ -117,8 +117,7 @@ class _Cue(NamedTuple):
 def _colon_lead(sentence: Sentence, place: int, lexicon: Lexicon) -> Sentence | None:
     """Return what stands before a colon as the lead of a list: “signed two texts: |a pact|”."""
     before, colon, _ = sentence.text[:place].rpartition(":")
-    papers = lexicon.words("agreements", "papers") | lexicon.words("agreements", "nouns")
-    named = before.rstrip().lower().rpartition(" ")[2] in papers
+    named = any(lexicon.pattern("agreements", key).search(before) for key in ("papers", "nouns"))
     return replace(sentence, text=before) if colon and named else None
 
 

@@ -50,6 +50,7 @@ def topic_of(found: Agreement, cast: Cast) -> str | None:
         or _topic(found, _behind_partner(found, own), "aims", language)
         or _provided(found, language)
         or _own_name(found, language)
+        or _adjective(found, language)
     )
 
 
@@ -94,6 +95,14 @@ def _own_name(found: Agreement, language: str) -> str | None:
     """Return the noun of an agreement that says itself what it is about: “a truce”."""
     noun = found.text[slice(*found.noun)].lower()
     return noun if noun in lexicon_of(language).words("agreements", "themselves") else None
+
+
+def _adjective(found: Agreement, language: str) -> str | None:
+    """Return an agreement by its adjective behind it, in French: « un |accord portuaire| »."""
+    known, chunk = grammar(language), found.phrases.sentence.chunks[found.at]
+    said = found.text[found.noun[1] : chunk.end].lower().split() if known.french else []
+    tells = said and not (known.is_participle(said[0]) or _says_nothing(said[0], language))
+    return found.text[found.noun[0] : chunk.end] if tells else None
 
 
 def _aim(found: Agreement, own: Iterable[Complement], language: str) -> str | None:
