@@ -198,22 +198,12 @@ def _party_phrases(found: Agreement, lexicon: Lexicon) -> Iterator[tuple[str, bo
 def _complements(found: Agreement) -> Iterator[Complement]:
     """Yield what belongs to the noun, then what belongs to its verb."""
     phrases = found.phrases
-    end = _next_of_list(found)
-    yield from takewhile(lambda each: each.at < end, phrases.complements(found.at + 1))
+    yield from takewhile(lambda each: each.at < found.end, phrases.complements(found.at + 1))
     if found.verb < 0:
         return
     for each in phrases.complements(found.verb + 1):
         if found.verb > found.at or each.at < found.first:
             yield each
-
-
-def _next_of_list(found: Agreement) -> int:
-    """Return the chunk of the next agreement of a list: “a pact on roads |and a deal| with”."""
-    phrases = found.phrases
-    nouns = lexicon_of(phrases.sentence.language).pattern("agreements", "nouns")
-    later = (phrases.span(*n.span())[0] for n in nouns.finditer(phrases.text, found.noun[1]))
-    joined = (at for at in later if at > found.at and phrases.marks[at - 1] in ",J")
-    return next(joined, len(phrases.marks))
 
 
 def _pair_in(texts: Iterable[str], cast: Cast, *, states: bool = False) -> list[str]:

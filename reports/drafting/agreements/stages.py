@@ -61,6 +61,14 @@ class Agreement:
         return self.phrases.text
 
     @property
+    def end(self) -> int:
+        """The chunk of the next agreement of a list: “a pact on roads |and a deal| with”."""
+        nouns = lexicon_of(self.phrases.sentence.language).pattern("agreements", "nouns")
+        later = (self.phrases.span(*n.span())[0] for n in nouns.finditer(self.text, self.noun[1]))
+        joined = (at for at in later if at > self.at and self.phrases.marks[at - 1] in ",J")
+        return next(joined, len(self.phrases.marks))
+
+    @property
     def is_known(self) -> bool:
         """Whether it was told of before: “the deal was signed by”, with nobody named beside."""
         closed, opened = self.phrases.sentence.grammar.closed, self.phrases.word(self.first)

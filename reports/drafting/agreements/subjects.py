@@ -36,7 +36,7 @@ def topic_of(found: Agreement, cast: Cast) -> str | None:
     own = [
         each
         for each in phrases.complements(found.at + 1)
-        if not aside(phrases.said(each.at - 1, each.at - 1).split(" ")[-1])
+        if each.at < found.end and not aside(phrases.said(each.at - 1, each.at - 1).split(" ")[-1])
     ]
     behind = phrases.complements(_bearer(found, language) + 1) if found.verb >= found.at else ()
     whole = phrases.sentence.chunks[found.at].end == found.noun[1]

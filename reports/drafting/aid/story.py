@@ -57,7 +57,11 @@ class Story:
                 facts[index] = replace(facts[index], timing=own.timing, status=own.status)
         for index in range(len(facts)):
             facts[index] = self._same_receiver(index, facts)
-        return facts
+        # nobody gives to himself: « du bureau de l’Agence |des États-Unis| » was no receiver
+        return [
+            replace(each, recipient=None if each.recipient == each.donor else each.recipient)
+            for each in facts
+        ]
 
     def _same_receiver(self, index: int, facts: Sequence[Facts]) -> Facts:
         """“gave Jordan €9 million |and another| €3 million”: who receives, from its sentence."""

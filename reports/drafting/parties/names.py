@@ -32,6 +32,8 @@ _NAMING = ("name", "people")
 _SPELLED = r"(?i)^<numbers.numbers>\s"
 # « fonds fiduciaire |de la CEDEAO| »
 _NAMED_BY = re.compile(r"^\s[^\s]+(?:\s[a-z]{2,3})?[\s’]\s?[A-ZÀ-Ý]")
+# « le Territoire occupé |et le reste| »
+_AND_REST = r"(?i)\s<sums.and>\s<parts.rest>$"
 _YEAR = re.compile(r"^(?:19|20)\d\d\s")
 
 
@@ -65,6 +67,7 @@ def are_parties(text: str, cast: Cast) -> str | None:
 
 def receiver_in(phrase: str, cast: Cast) -> str | None:
     """Return `phrase` if it names who receives: a country, a body or people; else None."""
+    phrase = lexicon_of(cast.language).compiled(_AND_REST).sub("", phrase)
     plain = _without_place(count_before().sub("", without_article(phrase)), cast.language)
     counted = lexicon_of(cast.language).compiled(_SPELLED).sub("", plain)
     if (named := cast.named_in(plain)) and len(list_parts(plain)) == 1:

@@ -56,7 +56,9 @@ def _noun_of(clause: SumClause, cast: Cast) -> str | None:
     if each is None or not close or each.word not in clause.words.prepositions["noun"]:
         return None
     phrase = clause.phrases.phrase(each.at + 1)
-    named = phrase[:1].isupper()  # a place or a name, no purpose
+    head = phrase.split(" ")[0]
+    body = clause.words["bodies"].fullmatch(head) and not clause.words["aid"].fullmatch(head)
+    named = phrase[:1].isupper() or body  # a place or who gives, no purpose
     return phrase if phrase and not named and not receiver_in(phrase, cast) else None
 
 

@@ -22,10 +22,10 @@ _WHOLE = re.compile(
     rf"(?:{_LINK}{_WORDS})+(?P<end>(?:\([AN]\)(?:[it]a?[CNJ]+)?)?(?P<mark>[,.;:()\"-]|$))"
 )
 _FIELD_WORDS = "[JNIAOBFQSYPXwfmkbs]+"
-_OF_FIELD = rf"{_FIELD_WORDS}(?:&?ea?{_FIELD_WORDS}|&a?{_FIELD_WORDS})*"
+_OF_FIELD = rf"{_FIELD_WORDS}(?:&?[et]a?{_FIELD_WORDS}|&a?{_FIELD_WORDS})*"
 # « ministre |des Eaux et Forêts, de la Mer et de l’Environnement|, »
 _FIELDS = re.compile(
-    rf"[et]a?{_OF_FIELD}(?:,ea?(?=[A-Z]){_OF_FIELD})*(?P<end>(?P<mark>[,.;:()\"-]|$))"
+    rf"[et]a?{_OF_FIELD}(?:,[et]a?(?=[A-Z]){_OF_FIELD})*(?P<end>(?P<mark>[,.;:()\"-]|$))"
 )
 _NAMED_BEHIND = re.compile(rf",(?:a?[RL]\.?)*(?:{FULL_NAME})(?=[,.;:()\"v!=&-]|$)")
 _NAMED_BEFORE = re.compile(r"(?:[JNX]|[JN]\([AN]+\)|,0w)[,(]$")

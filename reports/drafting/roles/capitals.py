@@ -71,6 +71,9 @@ class Capitals:
         if text.isupper() and known == "R" and not words.joined(place + 1):
             return ""  # "at ING.", a bank
         stopped = low in self._lexicon.words("people", "stopped")
+        behind = place and words.joined(place)  # « Ann |M.| Lee »
+        if stopped and behind and is_first_name(words.tokens[place - 1].low, self._lexicon):
+            return ""
         return "" if stopped and not _is_shortened(words, place) else known
 
     def _unknown(self, low: str, text: str) -> str:
