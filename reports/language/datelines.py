@@ -52,7 +52,9 @@ def closing_seat(article: Article, language: str) -> str | None:
     whole = (
         len(seats) == 1 and seats[0].kind == "seat" and seats[0].end - seats[0].start == len(last)
     )
-    return seats[0].country.name if whole else None
+    titled = {found.country.code for found in find_countries(article.title or "", language)}
+    home = whole and seats[0].country.code not in titled  # “Visit to Nepal”, written in Kathmandu
+    return seats[0].country.name if home else None
 
 
 def _is_dated(text: str) -> bool:

@@ -23,6 +23,7 @@ _LEADS_IN = r"(?i)\b<~aid.leads_in>\b[^:]{0,40}:$"
 _PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
 # “|The cabinet| has set aside $5 million”: a state's own money; so is what it spends at home
 _TREASURY = r"(?i)(?:^|[^\w’'-]\s)(?:<phrases.leads>\s?)?<aid.treasuries>\s$"
+_LOCAL = r"(?i)<aid.local_treasuries>\s$"
 _SPENDS = r"(?i)<aid.spends>\b"
 _PAYS_FOR = r"\s<aid.pays>\b"
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
@@ -161,9 +162,13 @@ def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
 def _own_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“Fiji spent $5 million on pumps”, “Cabinet has set aside $5 million”: a state's budget."""
     aid = words["aid"].search(mention.after[:60])
-    if facts.recipient or aid or facts.verb is None or facts.verb > mention.found.start:
+    if facts.verb is None or facts.verb > mention.found.start:
         return False
     lexicon, text = lexicon_of(words.language), mention.text
+    if facts.group == "commit" and lexicon.compiled(_LOCAL).search(text[: facts.verb]):
+        return True
+    if facts.recipient or aid:
+        return False
     if facts.group == "commit":
         return lexicon.compiled(_TREASURY).search(text[: facts.verb]) is not None
     spent = lexicon.compiled(_SPENDS).search(text, facts.verb, mention.found.start)

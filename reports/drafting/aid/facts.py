@@ -140,7 +140,7 @@ def _names_aid(clause: SumClause, *, listed: bool) -> bool:
     """Return whether a noun is of aid, or says of a list who is in it: “the largest donors are”."""
     before = clause.mention.before if listed else ""
     nouns = f"{clause.noun_before()} {clause.noun_behind()} {before}"
-    giving = listed and clause.words["givers"].search(before)
+    giving = clause.words["givers"].search(before) or clause.words["thanking"].search(before)
     return bool(giving or clause.words["aid"].search(nouns))
 
 

@@ -52,6 +52,8 @@ def _without_verb(clause: SumClause) -> AidStatus | None:
         return None
     if clause.words["promises"].search(clause.mention.before):
         return "pledged"
+    if clause.words["thanking"].search(clause.mention.before):
+        return "disbursed"
     verb = verb_of_list(clause)  # “those who have given: Peru with $5 million”
     group = clause.words.group_of(clause.mention.text, verb) if verb else ""
     given = verb and verb.tense == "past" and not verb.modality

@@ -134,7 +134,9 @@ class LabelPhrases:
                 return people[0]
             if counted := re.search(r"#Q?(N+)$", self.classes(at)):
                 return self.text[words[counted.start(1)].start : chunk.end]
-        if (before := self._earlier) is None or self.quantity.kind != "count":
+        # “told him that 14 |of them| had closed”: of whom, a sentence before need not say
+        late = self.low(self.at + 1) in self.lists["of"] and self.at > 1
+        if (before := self._earlier) is None or self.quantity.kind != "count" or late:
             return ""
         last = len(before.chunks)
         return LabelPhrases(before, Quantity(0, 0, "count"), last).counted_before()
@@ -294,7 +296,8 @@ class LabelPhrases:
         if at is None or re.search(r"\d", subject) or not self.noun(at):
             return []
         apart = clause.relative and clause.subject.head_end < clause.subject.end
-        if apart or self._ends_list(at, subject):
+        cut = clause.relative and self.kind(at - 1) == "P" and self.kind(at - 2) == "n"
+        if apart or cut or self._ends_list(at, subject):
             return []  # “a focus for partners, who have …”: which of them is not known
         unsure = clause.subject.start == 0 and length > 1 and self.lowered(subject)[0].islower()
         if unsure and self.classes(at)[0] != "D":

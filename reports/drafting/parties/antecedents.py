@@ -87,7 +87,8 @@ def person_meant(said: str, texts: Iterable[str], cast: Cast) -> str | None:
         return None
     for text in texts:
         named = cast.named_in(text)
-        named = [n for n in named if not role or role in cast.roles.get(n, "").split()]
+        said_of = set(role.split())
+        named = [n for n in named if said_of <= set(cast.roles.get(n, "").split())]
         if named:
             return max(named, key=text.rfind)
     return None

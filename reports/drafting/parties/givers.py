@@ -39,6 +39,8 @@ _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)
 _POSSESSIVE = re.compile(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?P<what>(?:[a-z-]+\s)*)$")
 # « financé |par l’Italie| à hauteur de 5 millions, |par la Suède| à hauteur de »
 _BY_BEFORE = re.compile(r"P(?P<who>n+(?:on+)*)P?$")
+#: Words of an office that says not whose it is: “the Deputy Prime Minister”.
+_LONGEST_OFFICE = 3
 _OF = r"^<aid.prepositions.of>(?:(?<=[’'])|\s)"
 # “a grant of $5 million, |approved on Tuesday in Oslo by|”
 _DONE_BY = re.compile(r",?(?P<done>p)(?:l?[tB]|ln)*P")
@@ -116,8 +118,10 @@ def definite_noun(subject: str, language: str) -> str:
     """Return the noun of “the |bank|”, “The |Fund|’s board”, “the |minister|”; "" for others."""
     owner = re.split(r"[’'](?:s\s|\s)", subject)[0]
     noun = without_article(owner)
-    led = noun != owner and " " not in noun and not is_owned(owner, language)
-    known = led and (aid_words(language)["bodies"].fullmatch(noun) or is_office(noun, language))
+    led = noun != owner and not is_owned(owner, language)
+    one = " " not in noun and aid_words(language)["bodies"].fullmatch(noun)
+    short = noun.count(" ") < _LONGEST_OFFICE and not find_countries(noun, language)
+    known = led and (one or (short and is_office(noun, language)))  # “the |Prime Minister|”
     return noun.lower() if known else ""
 
 

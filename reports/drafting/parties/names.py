@@ -74,7 +74,7 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
         return country_of(cast.countries[named[0]] or "", cast.language)  # “to Minister Ann Lee”
     if not plain or _NUMBER.search(plain) or not _receives(counted, cast.language):
         return None
-    if aid_words(cast.language)["aid"].fullmatch(plain.lower()):
+    if aid_words(cast.language)["aid"].fullmatch(counted.lower()):
         return None  # “an Agreement for a |Line of Credit| of”
     countries = find_countries(plain, cast.language)
     if len(countries) == 1 and countries[0].kind != "seat":

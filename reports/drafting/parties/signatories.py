@@ -32,6 +32,9 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
         if said.split(" ", 1)[0].lower() in one:
             continue  # “Norska, |a Norwegian utility|”
         part = without_article(said)
+        last = part.rpartition(" ")[2]
+        if part[:1].isupper() and last in lexicon_of(cast.language).words("people", "teams"):
+            part = part.removesuffix(f" {last}")  # “the |IMF| team”
         kind, same, rest = part.partition(" ")
         if kind in pronouns and found:  # « la ville de Lyon et |celle de Bamako| »
             part = f"{next(reversed(found)).partition(' ')[0]}{same}{rest}"

@@ -23,8 +23,8 @@ _REPRESENTED = re.compile(rf"[=v]*py{HONORIFICS}a?8?{HONORIFICS}(2)|[=v]*pya8,(2
 _WHOSE = re.compile(rf",W(8)(?:=|,){HONORIFICS}(2)")
 # "Ann Lee, who chairs the Grain Union", "Tom Diaz, who runs the charity Qalam"
 _HEADS = re.compile(
-    rf"(2),?q(?P<verb>h)a?[wf]{{0,2}}(?P<kind>k)?(?P<body>[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)"
-    rf"(?(kind)|(?:(?<=[OBA])|(?=[,.;)&@it-]|$)))"
+    rf"(2),?q(?P<verb>h)(?:(?P<owner>[C1])'[wfk]{{1,3}}|a?[wf]{{0,2}}(?P<kind>k)?(?P<body>[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)"
+    rf"(?(kind)|(?:(?<=[OBA])|(?=[,.;)&@it-]|$))))"
 )
 # "the World Health Organization (WHO), led by …"; not "a team from Germany, led by …"
 _ANTECEDENT = re.compile(rf"(?P<part>[oe@ti4y]?)a?(?P<body>{BODY}[fd]?)(?:\([AN]\))?$")
@@ -66,7 +66,7 @@ class Introductions:
             self._introduce(clause.start(2), role.text, whose)
         for clause in _HEADS.finditer(self._row.text):
             verb = self._row.words.tokens[self._row.first[clause.start("verb")]].low
-            body = self._row.slice(*clause.span("body"))
+            body = self._row.slice(*clause.span("owner" if clause["owner"] else "body"))
             self._introduce(clause.start(1), self._row.lexicon.table("roles", "heads")[verb], body)
         for start, mention in list(self._found.items()):
             self._found[start] = self._its_own(mention)

@@ -277,7 +277,11 @@ class _Links:
 
         "the Prime Minister and President Ann Lee" are two persons: the article tells.
         """
-        role, first = self._parts.roles[place], self._parts.roles.get(place - 2)
+        role, rank = self._parts.roles[place], self._parts.roles.get(place - 1)
+        ranks = self._row.lexicon.words("roles", "ranks")
+        if rank and rank.kind in ("offices", "ministers") and role.office in ranks:
+            return rank  # "|Defence Minister| Lieutenant General Ann Lee"
+        first = self._parts.roles.get(place - 2)
         if first is None or self._text[place - 1] not in "&-" or role.affiliation or role.definite:
             return role
         if first.definite and not first.affiliation:

@@ -79,6 +79,9 @@ class SumClause:
             given = self.words["aid"].search(f"{self.noun_before()} {self.beside()} {said}")
             disposed = self.words["disposal"].search(said) and not self.words["worth"].search(said)
             return "give" if given or disposed else ""  # “made a donation of”
+        if governing and governing.verb.main in self.words.listed("borrowing"):
+            source = self.words.prepositions["from"]
+            return governing.group if any(x.word in source for x in self.complements()) else ""
         return (governing.group if governing else "") or self.participle()
 
     @property
