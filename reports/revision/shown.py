@@ -96,12 +96,16 @@ class ShownRow:
 
 @frozen
 class ShownTable:
-    """A table of the briefing. `totals` are the rows that sum others: shown, never read."""
+    """A table of the briefing. `totals` are the rows that sum others: shown, never read.
+
+    `titles` are what stands over the columns of a brief.
+    """
 
     kind: TableKind
     columns: tuple[str, ...]
     rows: tuple[ShownRow, ...]
     totals: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @frozen
@@ -270,4 +274,5 @@ def _table(table: Table) -> ShownTable:
         if row.kind != "total"
     ]
     totals = [" | ".join(filter(None, row.texts)) for row in table.rows if row.kind == "total"]
-    return ShownTable(table.kind, keys, tuple(rows), tuple(totals))
+    titles = tuple(column.title for column in table.columns)
+    return ShownTable(table.kind, keys, tuple(rows), tuple(totals), titles)

@@ -90,9 +90,9 @@ def test_a_table_deleted_with_its_caption_is_meant_to_go() -> None:
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
-        (symbol, "a symbol in “What comes next” has no place in a briefing: “F04A”"),
+        (symbol, "a symbol in “What comes next” was left out, since a briefing has none: “F04A”"),
         (picture, "a picture or shape in “What comes next”: “A donors’"),
-        (table_of_others, "the table “Rain in mm” after “What comes next” is not one"),
+        (table_of_others, "the table “Rain in mm” after “What comes next” is none of the brief"),
         (cells_merged, "the row “Norway” has merged cells"),
         (retyped("Signed", "rumoured"), "aid[2].status: found 'rumoured', expected one of"),
         (retyped("November 22, 2026", "some day"), "the date 'some day' cannot be read"),

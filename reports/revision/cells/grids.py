@@ -79,7 +79,9 @@ class TableReader:
             keys, rows = list(base.columns), grid.rows
         for key, cell in zip(keys, header.cells, strict=True):
             if key is None and cell.text:
-                unknown = f"the column {cell.text!r} is not known"
+                unknown = (
+                    f"the column {quotation(cell.text)} is none of the table's: it was left out"
+                )
                 self._notices.add("unknown-column", unknown, kind)
         return self._rows(rows, keys, kind)
 
@@ -141,16 +143,16 @@ class TableReader:
         for found in opened.notices:
             self._notices.add("merged-cells", f"{place}: {found}", kind)
         for start in row.widths:
-            joined = f"has merged cells ({row.cells[start].text!r})"
-            kept = "the columns that they cover were kept"
+            joined = f"has merged cells ({quotation(row.cells[start].text)})"
+            kept = "what stood in those columns was kept"
             self._notices.add("merged-cells", f"{place} {joined}: {kept}", kind)
         if row.nested:
             words = quotation(" / ".join(row.nested))
-            lost = f"{place} holds a table, which has no place in a briefing: {words}"
+            lost = f"{place} holds a table, which was left out, since a cell has none: {words}"
             self._notices.add("no-place", lost, kind)
         for key, cell in zip(keys, row.cells, strict=False):
             if key is None and cell.text:
-                unknown = f"{cell.text!r} stands in a column that is not known"
+                unknown = f"{quotation(cell.text)} stands in a column that is none of the table's"
                 self._notices.add("unknown-column", f"{place}: {unknown}", kind)
 
     def _keys(self, header: GridRow, kind: TableKind) -> list[str | None]:

@@ -17,21 +17,21 @@ _WITH_LINKS = (*_WITH_BREAKS, Style.CLOSING, Style.CONTENTS)
 #: What is reported of things beside the text: where they stand, their words, what became of them.
 _ASIDES: Mapping[AsideKind, str] = {
     "hidden": "hidden text in {place} was left out: {words}",
-    "highlight": "a highlight in {place} does not come home; its text does: {words}",
+    "highlight": "a highlight in {place} was left out, its text was not: {words}",
     "break": "the line break after {words} in {place} became a space",
-    "box": "a text box in {place} has no place in a briefing: {words}",
-    "formula": "a formula in {place} has no place in a briefing: {words}",
-    "symbol": "a symbol in {place} has no place in a briefing: {words}",
+    "box": "a text box in {place} was left out, since a briefing has none: {words}",
+    "formula": "a formula in {place} was left out, since a briefing has none: {words}",
+    "symbol": "a symbol in {place} was left out, since a briefing has none: {words}",
     "link": "the link of {words} in {place} was left out: it leads to {target}",
-    "picture": "a picture or shape in {place} has no place in a briefing: {words}",
+    "picture": "a picture or shape in {place} was left out, since a briefing has none: {words}",
     "placeholder": "text of a control in {place} that says it is empty was left out: {words}",
     "reading": "the reading {words} above words of {place} was left out",
-    "pasted": "text of another file after {place} has no place in a briefing: {words}",
+    "pasted": "text of another file after {place} was left out, since a briefing has none: {words}",
 }
 
 #: Looks that say something: told once for a brief, since their text comes home.
 _LOOKS: Mapping[AsideKind, tuple[str, str]] = {
-    "struck": ("struck-out text", "is still text of the brief"),
+    "struck": ("struck-out text", "is still text of the brief (delete it to take it out)"),
     "raised": ("superscript", "became plain text"),
     "lowered": ("subscript", "became plain text"),
 }

@@ -212,10 +212,11 @@ class Rebuilder:
         return tuple(out)
 
     def _report_columns_and_totals(self, table: ShownTable, before: ShownTable) -> None:
-        for key in before.columns:
+        for key, title in zip(before.columns, before.titles, strict=True):
             if key not in table.columns:
-                gone = f"the column {key} is gone: it was kept"
-                self._notices.add("column-kept", gone, table.kind)
+                gone = f"the column “{title}” is gone: what stood in it was kept"
+                remedy = "to take that out, empty its cells"
+                self._notices.add("column-kept", gone, table.kind, remedy=remedy)
         known = [" ".join(total.split()) for total in before.totals]
         for total in table.totals:
             if " ".join(total.split()) not in known:

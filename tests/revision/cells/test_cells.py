@@ -282,9 +282,9 @@ MERGED: dict[str, Case] = {
     ),
     "a dash joined": Case(merged_down("aid", "timing", 1, 2, "–", "In May"), FLOODS, ("each keeps its own",)),
     "a dash beside": Case(merged_beside("aid", 1, "status", "Pledged", "–"), FLOODS, ("has merged cells",)),
-    "beside": Case(merged_beside("aid", 1, "donor"), FLOODS, ("has merged cells ('Norway')",)),
-    "beside, words joined": Case(merged_beside("aid", 1, "donor", "Norway", "Varda"), FLOODS, ("has merged cells ('Norway Varda')",)),
-    "beside, typed": Case(merged_beside("aid", 1, "donor", "Iceland"), aid(1, donor="Iceland"), ("has merged cells ('Iceland')",)),
+    "beside": Case(merged_beside("aid", 1, "donor"), FLOODS, ("has merged cells (“Norway”)",)),
+    "beside, words joined": Case(merged_beside("aid", 1, "donor", "Norway", "Varda"), FLOODS, ("has merged cells (“Norway Varda”)",)),
+    "beside, typed": Case(merged_beside("aid", 1, "donor", "Iceland"), aid(1, donor="Iceland"), ("has merged cells (“Iceland”)",)),
 }  # fmt: skip
 
 
@@ -359,8 +359,8 @@ ROWS_EDITED: dict[str, Case] = {
     "blank": Case(blank_row),
     "a person among the aid": Case(moved_into("people", 1, "aid"), changed(people=FLOODS.people[:1]), ("the row “Jo de Vries | Engineer | Engineer corps | Bridges” is one of the table people",)),
     "a copy of a person among the aid": Case(moved_into("people", 1, "aid", copy=True), FLOODS, ("the row “Jo de Vries | Engineer | Engineer corps | Bridges” has 4 cells for 6 columns",)),
-    "column added": Case(column_added("Check", "ask Oslo"), FLOODS, ("the column 'Check' is not known", "'ask Oslo' stands in a column that is not known")),
-    "column deleted": Case(column_deleted("status"), FLOODS, ("the column status is gone",)),
+    "column added": Case(column_added("Check", "ask Oslo"), FLOODS, ("the column “Check” is none of the table's", "“ask Oslo” stands in a column that is none")),
+    "column deleted": Case(column_deleted("status"), FLOODS, ("the column “Status” is gone",)),
     "cell deleted": Case(cell_deleted, FLOODS, ("“Norway | Pumps and engineers (humanitarian aid) | EUR 8.2 million | Pledged | –” has 5 cells for 6 columns",)),
     "total": Case(total_typed, FLOODS, ("totals are computed from the rows",)),
     "two edits": Case(all_of(typed(AMOUNT, "EUR 9.3 million"), typed(STATUS, "signed")), aid(1, amount=euros("9.3"), status="signed")),

@@ -140,7 +140,7 @@ TOLD: dict[str, tuple[Briefing, tuple[str, ...]]] = {
         ("hidden text in “What has been done” was left out: “a third is planned”",),
     ),
     "struck": (FLOODS, ("struck-out text in “What has been done” is still text",)),
-    "highlight": (FLOODS, ("a highlight in “What has been done” does not come home",)),
+    "highlight": (FLOODS, ("a highlight in “What has been done” was left out",)),
     "line break": (
         body(1, Paragraph(text="Two field hospitals opened;\u2028a third is planned."), at_block=0),
         (),

@@ -36,7 +36,7 @@ EXPECTED: dict[str, tuple[Briefing, tuple[str, ...]]] = {
     "merged down": (FLOODS, ("'Varda' stands for each",)),
     "merged down, typed": (VARDA, ("'Upper Varda' stands for each",)),
     "merged down, different": (FLOODS, ("each keeps its own",)),
-    "merged beside": (FLOODS, ("has merged cells ('Norway Varda')",)),
+    "merged beside": (FLOODS, ("has merged cells (“Norway Varda”)",)),
     "merged sums": (row("aid", 0, amount=euros("25")), ("it is read for the first of them",)),
     "Enter behind a purpose": (
         row("aid", 2, purpose="road repair and bridges"),
@@ -54,7 +54,7 @@ EXPECTED: dict[str, tuple[Briefing, tuple[str, ...]]] = {
         ("figures[2].value: read '12 500 boats'", "figures[2].as_of: read '25 Aug. 2025'"),
     ),
     "new column": (FLOODS, ("the column 'Check'", "'ask Oslo' stands in")),
-    "column deleted": (FLOODS, ("the column status is gone",)),
+    "column deleted": (FLOODS, ("the column “Status” is gone",)),
     "blank row": (FLOODS, ()),
     "tracked spaces": (PEOPLE, ("figures[0].value: read 'about 61 500 people' as",)),
 }

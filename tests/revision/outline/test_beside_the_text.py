@@ -172,16 +172,16 @@ CASES = {
     ),
     "struck sentence": Case(
         looks("A donors’ call", STRIKE),
-        told=(f"struck-out text in {HERE} is still text of the brief: “{CALL}”",),
+        told=(f"struck-out text in {HERE} is still text of the brief (delete it to take it out): “{CALL}”",),
     ),
-    "struck twice": Case(looks("A donors’ call", TWICE), told=(f"text of the brief: “{CALL}”",)),
-    "struck item": Case(looks("41 boats", STRIKE), told=("text of the brief: “41 boats in service”",)),
-    "struck cell": Case(looks("Norway", STRIKE), told=("text of the brief: “Norway”",)),
+    "struck twice": Case(looks("A donors’ call", TWICE), told=(f"to take it out): “{CALL}”",)),
+    "struck item": Case(looks("41 boats", STRIKE), told=("to take it out): “41 boats in service”",)),
+    "struck cell": Case(looks("Norway", STRIKE), told=("to take it out): “Norway”",)),
     "struck title": Case(looks("Lower Varda floods", STRIKE), told=("“Lower Varda floods: relief",)),
     "not struck": Case(looks("A donors’ call", '<w:strike w:val="false"/>')),
     "highlight": Case(
         looks("A donors’ call", YELLOW),
-        told=(f"a highlight in {HERE} does not come home; its text does: “{CALL}”",),
+        told=(f"a highlight in {HERE} was left out, its text was not: “{CALL}”",),
     ),
     "highlight of LibreOffice": Case(
         looks("A donors’ call", '<w:shd w:fill="FFFF00" w:val="clear"/>'), told=("a highlight in",)
@@ -203,23 +203,23 @@ CASES = {
     ),
     "symbol without a likeness": Case(
         appended('<w:r><w:sym w:font="Webdings" w:char="F04A"/></w:r>'),
-        told=("a symbol in “What comes next” has no place in a briefing: “Webdings F04A”",),
+        told=("a symbol in “What comes next” was left out, since a briefing has none: “Webdings F04A”",),
     ),
     "emoji": Case(appended(emoji("😀", "1F600")), call(f"{CALL}😀")),
     "emoji as a stand-in alone": Case(appended(emoji("😀", "")), call(CALL)),
     "text box": Case(
         appended(text_box("Ask the navy first")),
-        told=(f"a text box in {HERE} has no place in a briefing: “Ask the navy first”",),
+        told=(f"a text box in {HERE} was left out, since a briefing has none: “Ask the navy first”",),
     ),
     "subtitle in a text box": Case(boxed_field),
     "title block in a table": Case(title_block_in_a_table),
     "formula": Case(
         appended(f'<m:oMath xmlns:m="{MATHS}"><m:r><m:t>a=b+c</m:t></m:r></m:oMath>'),
-        told=(f"a formula in {HERE} has no place in a briefing: “a=b+c”",),
+        told=(f"a formula in {HERE} was left out, since a briefing has none: “a=b+c”",),
     ),
     "picture with words": Case(
         appended(f'<w:r><w:drawing><wp:docPr xmlns:wp="{DRAWING}" id="1" descr="A map of Varda"/></w:drawing></w:r>'),
-        told=(f"a picture or shape in {HERE} has no place in a briefing: “A map of Varda”",),
+        told=(f"a picture or shape in {HERE} was left out, since a briefing has none: “A map of Varda”",),
     ),
     "quick part": Case(
         inserted_after("A donors’ call", block("Kept words.", "Quick Parts")), added("Kept words.")
@@ -371,7 +371,7 @@ def test_another_file_put_in_whole_is_quoted(content: str, told: str) -> None:
     reading = read_word(edited(inserted_after("A donors’ call", chunk), data=data), "floods.docx")
     assert reading.briefing == FLOODS
     assert tuple(map(str, reading.notices)) == (
-        f"text of another file after {HERE} has no place in a briefing: {told}",
+        f"text of another file after {HERE} was left out, since a briefing has none: {told}",
     )
 
 

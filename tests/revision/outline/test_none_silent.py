@@ -101,7 +101,7 @@ QUOTED: dict[str, tuple[Edit, str]] = {
     "the end of a large table": (
         below(f"<w:tbl><w:tr>{'<w:tc><w:p><w:r><w:t>twelve words</w:t></w:r></w:p></w:tc>' * 12}"
               f"<w:tc><w:p>{TYPED}</w:p></w:tc></w:tr></w:tbl>"),
-        "is not one of a briefing",
+        "is none of the brief",
     ),
     "the end of a long note": (
         lambda root: paragraph(root, "Not in the totals").append(element("<w:r><w:t> zebra</w:t></w:r>")),

@@ -331,7 +331,10 @@ def test_lowered_letters_are_told_and_letters_on_the_line_are_not() -> None:
 def test_struck_out_sentences_are_told_once() -> None:
     struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>zebra</w:t></w:r>"
     [notice] = notices(inside(struck), inside(struck, "Four districts"))
-    assert "struck-out text at 2 places is still text of the brief: “zebra” in" in notice
+    assert (
+        "struck-out text at 2 places is still text of the brief (delete it to take it out): “zebra” in"
+        in notice
+    )
 
 
 def test_a_brief_whose_properties_cannot_be_read_is_read() -> None:
