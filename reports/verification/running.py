@@ -35,7 +35,8 @@ def running_differences(
             if bare and _times(bare, said, ordered) < least:
                 yield Difference(part, mark, f"it {least} times beside the text", page)
         yield from _too_much(said if ordered else "", known, page)
-    yield from _too_much(fold(seen.contents), _folded(_headings(plan), fold), None)
+    if seen.contents:
+        yield from _too_much(fold(seen.contents), _folded(_headings(plan), fold), None)
 
 
 def _too_much(said: str, known: Sequence[str], page: int | None) -> Iterator[Difference]:

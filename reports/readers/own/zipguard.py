@@ -28,6 +28,8 @@ _XML = (".xml", ".rels")
 # ECMA-376-2, 6.2.5: parts are in UTF-8 or UTF-16. In others, such as UTF-7, tags hide.
 _ENCODING = re.compile(r"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})""")
 _ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
+#: How most parts begin.
+_IN_UTF_8 = b'<?xml version="1.0" encoding="UTF-8"'
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -192,12 +194,8 @@ class GuardedZip:
 
     def _count_tags(self, member: str, data: bytes) -> None:
         """Refuse XML whose tags cannot be counted, and more of them than are read."""
-        start = (
-            data[:400].decode("utf-8", "replace").replace("\0", "").lstrip("\ufeff\ufffd \t\r\n")
-        )
-        named = _ENCODING.match(start)
-        if named and named[1].lower() not in _ENCODINGS:
-            raise self.mistake(member, f"found the encoding {named[1]!r}, expected UTF-8 or UTF-16")
+        if not data.startswith(_IN_UTF_8):
+            self._refuse_encodings(member, data[:400])
         tags, attributes = data.count(b"<"), data.count(b"=")
         if not (self._tags.holds(member, tags) and self._attributes.holds(member, attributes)):
             raise self.mistake(
@@ -205,6 +203,12 @@ class GuardedZip:
                 f"found more than {self._most_tags} tags or attributes, with what was read before, "
                 "expected a brief",
             )
+
+    def _refuse_encodings(self, member: str, start: bytes) -> None:
+        text = start.decode("utf-8", "replace").replace("\0", "").lstrip("\ufeff\ufffd \t\r\n")
+        named = _ENCODING.match(text)
+        if named and named[1].lower() not in _ENCODINGS:
+            raise self.mistake(member, f"found the encoding {named[1]!r}, expected UTF-8 or UTF-16")
 
     def _check(self, info: zipfile.ZipInfo) -> None:
         name = info.filename

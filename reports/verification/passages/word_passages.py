@@ -25,7 +25,7 @@ _CHARTS = re.compile(r"word/charts/chart\d+\.xml")
 _CONTENTS = re.compile(r"TOC(?:Heading|\d)")
 #: What a run shows beside its letters.
 _SHOWN = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_PARAGRAPH, _TEXT, _STYLE = f"{_W}p", f"{_W}t", f"{_W}pStyle"
+_PARAGRAPH, _TEXT, _STYLE, _VALUE = f"{_W}p", f"{_W}t", f"{_W}pStyle", f"{_W}val"
 #: Never shown as text: what was deleted, or moved elsewhere, although it is in the file.
 _HIDING = (f"{_W}del", f"{_W}moveFrom")
 #: Holds paragraphs inside a paragraph.
@@ -68,7 +68,8 @@ def _passages(root: Any) -> tuple[list[Passage], str]:
             contents.append(text)
         elif text and not text.isspace():
             body.append(Passage(text))
-        body += map(Passage, filter(None, pictures))
+        if pictures:
+            body += map(Passage, filter(None, pictures))
     return body, " ".join(contents)
 
 
@@ -118,7 +119,8 @@ def _is_contents(style: Any) -> bool:
 
     A style that a paragraph had before somebody changed it says nothing.
     """
-    if _CONTENTS.fullmatch(style.get(f"{_W}val", "")) is None:
+    named = style.get(_VALUE, "")
+    if not named.startswith("TOC") or _CONTENTS.fullmatch(named) is None:
         return False
     return bool(style.getparent().getparent().tag == _PARAGRAPH)
 
