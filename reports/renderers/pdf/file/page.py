@@ -15,6 +15,8 @@ from reports.errors import ThemeError
 from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.fonts.face import GLYPH_CIDS, GLYPH_LIMIT, SPARE_CIDS, Face
+from reports.renderers.pdf.fonts.font import JoinedGlyph
+from reports.renderers.pdf.fonts.fontfile import AnyGlyph, GlyphTexts
 from reports.slotted import frozen, mutable
 
 _ARTIFACT = "Artifact"
@@ -35,8 +37,8 @@ class FaceUse:
     face: Face
     name: str
     texts: list[str] = field(default_factory=list)
-    glyphs: dict[int, tuple[int, str]] = field(default_factory=dict)
-    _others: dict[tuple[int, str], int] = field(default_factory=dict)
+    glyphs: GlyphTexts = field(default_factory=dict)
+    _others: dict[tuple[AnyGlyph, str], int] = field(default_factory=dict)
 
     @property
     def chars(self) -> set[str]:
@@ -48,20 +50,20 @@ class FaceUse:
         others = coded.translate(None, _SMALL)
         return set(others.decode()) | set("a" if len(others) < len(coded) else "")
 
-    def code(self, glyph: int, text: str, is_exact: bool) -> int:
+    def code(self, glyph: AnyGlyph, text: str, is_exact: bool) -> int:
         """Note a glyph and the text it stands for; return its code.
 
         A joined letter stands for all its letters, or for the first of them, where a sign
         stands between them: if it `is_exact`, each text has a code of its own.
         """
-        own = GLYPH_CIDS + glyph
-        if glyph < GLYPH_LIMIT and (
+        own = None if isinstance(glyph, JoinedGlyph) or glyph >= GLYPH_LIMIT else GLYPH_CIDS + glyph
+        if own is not None and (
             self.glyphs.setdefault(own, (glyph, text)) == (glyph, text) or not is_exact
         ):
             return own
         code = self._others.setdefault((glyph, text), SPARE_CIDS.start + len(self._others))
         if code not in SPARE_CIDS:
-            if glyph < GLYPH_LIMIT:
+            if own is not None:
                 return own
             raise ThemeError.at(
                 self.face.font.file,

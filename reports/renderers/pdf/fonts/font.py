@@ -14,6 +14,7 @@ from functools import cached_property
 from string import ascii_lowercase
 from struct import error as StructError  # noqa: N812
 from struct import unpack_from
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -46,6 +47,13 @@ class Shaped:
     x: int
     y: int
     start: int
+
+
+class JoinedGlyph(NamedTuple):
+    """Glyphs shown as one: how far the pen goes, and of each its index and place, in font units."""
+
+    advance: int
+    parts: tuple[tuple[int, int, int], ...]
 
 
 class Font:

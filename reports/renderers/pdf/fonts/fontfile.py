@@ -14,15 +14,21 @@ import zlib
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from struct import error as StructError  # noqa: N812
 from typing import TYPE_CHECKING
 
 from reports.errors import ThemeError
 from reports.renderers.pdf.fonts.face import GLYPH_CIDS, IGNORABLE, SOFT_HYPHEN, Face
+from reports.renderers.pdf.fonts.font import JoinedGlyph
 from reports.slotted import frozen
 
 if TYPE_CHECKING:
     from reports.renderers.pdf.fonts.cff import Outlines
 
+#: A glyph by its index, or several shown as one.
+AnyGlyph = int | JoinedGlyph
+#: Glyphs and the text that each stands for, by their codes.
+GlyphTexts = dict[int, tuple[AnyGlyph, str]]
 _GROUPS = tuple(map(frozenset, (string.ascii_lowercase, string.ascii_uppercase, string.digits)))
 _LEVEL = 6
 #: A soft hyphen shows nothing in a word, and a hyphen at a line's end. All the others are some
@@ -63,7 +69,7 @@ class FontFile:
     descriptor: str
 
 
-def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, tuple[int, str]]) -> FontFile:
+def font_file(face: Face, chars: Iterable[str], glyphs: GlyphTexts) -> FontFile:
     """Return the objects of a face that shows `chars`, and `glyphs` for the text they stand for.
 
     `glyphs` are by their codes.
@@ -82,13 +88,13 @@ def font_file(face: Face, chars: Iterable[str], glyphs: dict[int, tuple[int, str
 
 @lru_cache(maxsize=256)
 def _font_file(
-    face: Face, chars: frozenset[str], glyphs: frozenset[tuple[int, tuple[int, str]]]
+    face: Face, chars: frozenset[str], glyphs: frozenset[tuple[int, tuple[AnyGlyph, str]]]
 ) -> FontFile:
-    by_cid = {
+    by_cid: GlyphTexts = {
         face.cid(char): (face.glyph(char), char) for char in sorted(chars) if face.glyph(char)
     }
     by_cid |= dict(sorted(glyphs))
-    program, places = face.font.subset(glyph for glyph, _ in by_cid.values())
+    program, places = _subset(face, [glyph for glyph, _ in by_cid.values()])
     tag = _tag(face.name, by_cid)
     name = f"{tag}+{face.name}"
     is_cff = face.font.is_cff
@@ -110,6 +116,35 @@ def _font_file(
     )
 
 
+def _subset(face: Face, glyphs: Iterable[AnyGlyph]) -> tuple[bytes, dict[AnyGlyph, int]]:
+    """Return the font file that holds `glyphs`, and where each of them is in it."""
+    own, joined = set[int](), list[JoinedGlyph]()
+    for glyph in glyphs:
+        if isinstance(glyph, JoinedGlyph):
+            joined.append(glyph)
+            own.update(index for index, _, _ in glyph.parts)
+        else:
+            own.add(glyph)
+    program, kept = face.font.subset(own)
+    places: dict[AnyGlyph, int] = dict(kept.items())
+    if not joined:
+        return program, places
+    from reports.renderers.pdf.fonts.joining import with_joined  # few scripts need it
+
+    joined = sorted(set(joined))
+    inside = [
+        each._replace(parts=tuple((kept[index], x, y) for index, x, y in each.parts))
+        for each in joined
+    ]
+    try:
+        program, first = with_joined(program, inside)
+    except (IndexError, KeyError, ValueError, StructError) as error:
+        raise ThemeError.at(
+            face.font.file, f"the font's outlines are damaged: {error!r}"
+        ) from error
+    return program, places | {glyph: first + n for n, glyph in enumerate(joined)}
+
+
 def _numbered(face: Face, program: bytes, count: int) -> Outlines:
     from reports.renderers.pdf.fonts.cff import numbered  # most fonts have other outlines
 
@@ -121,16 +156,13 @@ def _numbered(face: Face, program: bytes, count: int) -> Outlines:
         ) from error
 
 
-_Cids = dict[int, tuple[int, str]]
-
-
-def _tag(name: str, cids: _Cids) -> str:
+def _tag(name: str, cids: GlyphTexts) -> str:
     """Return the six letters that mark a subset (ISO 32000-1, 9.6.4)."""
     digest = sha256(f"{name}{sorted(cids)}".encode()).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 
-def _to_unicode(cids: _Cids) -> str:
+def _to_unicode(cids: GlyphTexts) -> str:
     rows = [
         f"<{cid:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
         for cid, (_, text) in sorted(cids.items())
@@ -153,14 +185,14 @@ def _blocks(rows: list[str], kind: str) -> str:
     return "".join(f"{len(block)} begin{kind}\n{''.join(block)}end{kind}\n" for block in blocks)
 
 
-def _cid_to_gid(cids: _Cids, places: dict[int, int]) -> bytes:
+def _cid_to_gid(cids: GlyphTexts, places: dict[AnyGlyph, int]) -> bytes:
     table = bytearray(2 * (max(cids, default=0) + 1))
     for cid, (glyph, _) in cids.items():
         table[2 * cid : 2 * cid + 2] = places[glyph].to_bytes(2, "big")
     return bytes(table)
 
 
-def _widths(face: Face, cids: _Cids) -> str:
+def _widths(face: Face, cids: GlyphTexts) -> str:
     """Return the W array: runs of neighbouring CIDs with their widths (ISO 32000-1, 9.7.4.3)."""
     parts: list[str] = []
     last = -2
@@ -169,7 +201,9 @@ def _widths(face: Face, cids: _Cids) -> str:
             parts.append(f"{']' if parts else ''}{cid}[")
         else:
             parts.append(" ")
-        parts.append(f"{face.font.advance(cids[cid][0]) * face.em * 1000:.4g}")
+        glyph = cids[cid][0]
+        own = glyph.advance if isinstance(glyph, JoinedGlyph) else face.font.advance(glyph)
+        parts.append(f"{own * face.em * 1000:.4g}")
         last = cid
     return f"[{''.join(parts)}{']' if parts else ''}]"
 

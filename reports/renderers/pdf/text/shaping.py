@@ -7,12 +7,13 @@ on the line, so that what is painted first is read first.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from math import fsum
 
 from reports.renderers.pdf.fonts.face import (
@@ -20,6 +21,7 @@ from reports.renderers.pdf.fonts.face import (
     Face,
     cid_code,
 )
+from reports.renderers.pdf.fonts.font import JoinedGlyph, Shaped
 from reports.renderers.pdf.text.bidi import embedding_levels, visual_order
 from reports.renderers.pdf.text.lines import line_end
 from reports.renderers.pdf.text.scripts import moves_letters, needs_shaping
@@ -41,7 +43,7 @@ class Glyph:
     is the letter of its run with which what it shows begins.
     """
 
-    index: int
+    index: int | JoinedGlyph
     start: int
     advance: float
     own_advance: float
@@ -211,24 +213,53 @@ def _shape_run(look: Look, text: str, rtl: bool) -> GlyphRun:
 
 @lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
-    em, shaped = face.em, face.font.shape(text, rtl=rtl)
+    shaped = face.font.shape(text, rtl=rtl)
     if has_sequences(text):
         shaped = [each for each in shaped if not unseen(text, each.start, each.glyph)]
     starts = [glyph.start for glyph in shaped]
     # glyphs stand from left to right, their meanings are shared out in the order of reading
     meant = _turned_meanings(starts[::-1], text)[::-1] if rtl else _meanings(starts, text)
-    return tuple(
-        Glyph(
-            glyph.glyph,
-            glyph.start,
-            glyph.advance * em,
-            face.font.advance(glyph.glyph) * em,
-            glyph.x * em,
-            glyph.y * em,
-            meaning,
-        )
-        for glyph, meaning in zip(shaped, meant, strict=True)
+    pairs = list(zip(shaped, meant, strict=True))
+    if not rtl and not face.font.is_cff:
+        apart = {glyph.start for glyph, meaning in pairs if _misleads(glyph, meaning)}
+        if apart:
+            return tuple(_joined(pairs, apart, face))
+    return tuple(_glyph(glyph, meaning, face) for glyph, meaning in pairs)
+
+
+def _misleads(glyph: Shaped, meaning: str) -> bool:
+    """Return whether a glyph alone stands for nothing, or for a mark, though the pen goes on.
+
+    MuPDF leaves the pen where it is for what stands for a mark, and takes the gap for a space.
+    """
+    is_mark = unicodedata.category(meaning[0]) in ("Mn", "Me")
+    return meaning == _NOTHING or (is_mark and glyph.advance != 0)
+
+
+def _glyph(glyph: Shaped, meaning: str, face: Face) -> Glyph:
+    em, own = face.em, face.font.advance(glyph.glyph)
+    return Glyph(
+        glyph.glyph, glyph.start, glyph.advance * em, own * em, glyph.x * em, glyph.y * em, meaning
     )
+
+
+def _joined(
+    pairs: Sequence[tuple[Shaped, str]], apart: Container[int], face: Face
+) -> Iterator[Glyph]:
+    """Yield glyphs; those that show fewer letters than they are, as one that stands for them."""
+    for start, group in groupby(pairs, key=lambda pair: pair[0].start):
+        if start not in apart:
+            yield from (_glyph(glyph, meaning, face) for glyph, meaning in group)
+            continue
+        at, parts, letters = 0, list[tuple[int, int, int]](), ""
+        for glyph, meaning in group:
+            parts.append((glyph.glyph, at + glyph.x, glyph.y))
+            at += glyph.advance
+            letters += meaning.replace(_NOTHING, "")
+        width = at * face.em
+        yield Glyph(
+            JoinedGlyph(at, tuple(parts)), start, width, width, 0.0, 0.0, letters or _NOTHING
+        )
 
 
 def _clusters(starts: list[int], text: str) -> Iterator[tuple[str, int, int]]:
