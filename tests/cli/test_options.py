@@ -388,10 +388,16 @@ def test_json_says_what_to_write_in_place_of_which_lines(tmp_path: Path) -> None
     ("text", "field"),
     [
         ('title: "A \\U00010380"\n', "title"),
-        ('title: A\npeople: [{name: B, review: held}, {name: "C \\U00010380"}]\n', "people[1]"),
-        ('title: A\nqa: [{question: "Who \\U00010380?"}]\n', "qa[0]"),
+        (
+            'title: A\npeople: [{name: B, review: held}, {name: "C \\U00010380"}]\n',
+            "people[1].name",
+        ),
+        ('title: A\nqa: [{question: "Who \\U00010380?"}]\n', "qa[0].question"),
         ('title: A\nsections: [{body: [one, "two \\U00010380"]}]\n', "sections[0].body[1]"),
-        ('title: A\nsections: [{id: s1, heading: "H \\U00010380", body: [x]}]\n', "sections[0]"),
+        (
+            'title: A\nsections: [{id: s1, heading: "H \\U00010380", body: [x]}]\n',
+            "sections[0].heading",
+        ),
     ],
 )
 def test_what_no_font_has_is_said_with_its_field_and_no_id(
