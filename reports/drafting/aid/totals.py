@@ -10,7 +10,6 @@ from functools import cache
 from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.sums.mentions import Mention, Sum, is_dollar
-from reports.drafting.sums.phrases import read_phrases
 from reports.drafting.sums.words import aid_words
 from reports.language.lexicon import lexicon_of
 from reports.language.quantities.sums import find_money
@@ -114,11 +113,9 @@ class _Parts:
 
     def _is_shared_out(self, index: int) -> bool:
         """“a total of $40 million, |with| $34 million |allocated| to schools”."""
-        mention = self._sums[index].main
-        phrases = read_phrases(mention.text, self._language, mention.spans)
-        _, last = phrases.span(mention.found.start, mention.found.end)
-        done = phrases.marks[last + 1 : last + 2] in ("p", "g")
-        return done and self._is_led(index, "shared_out")
+        behind = tuple(self._sums[index].main.after.lower().split()[:1])
+        done = aid_words(self._language).groups_in(behind)
+        return bool(done) and self._is_led(index, "shared_out")
 
     def _opens(self, mention: Mention) -> bool:
         colon = mention.after.rstrip().endswith(":") and "." not in mention.after

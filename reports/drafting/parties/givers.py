@@ -226,7 +226,8 @@ def owner_of(clause: SumClause, cast: Cast) -> str | None:
     if own.match(before) and clause.governing is None:  # “its grant of”
         return acting(clause.phrases.subject_at(clause.phrases.marks.find("v")), cast)
     owned = _POSSESSIVE.search(before)
-    if owned and clause.words["works"].match(clause.beside()):
+    beside = clause.beside().rpartition(" ")[2]  # “Kenya’s $5 million loan |programme|”
+    if owned and clause.words["works"].fullmatch(beside):
         return None  # “|Kenya’s| $5 million programme” with the IMF
     # “Canada’s $5 million”, “Canada’s new aid of”; not “for Syria’s recovery”
     if owned and (not owned["what"] or clause.words["aid"].search(owned["what"])):

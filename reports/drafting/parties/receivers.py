@@ -173,7 +173,11 @@ def _indirect(clause: SumClause, cast: Cast) -> str | None:
         phrase = _behind_to(clause, each) if given else ""
         if found := receiver_in(phrase, cast):
             return found
-    return receiver_in(_behind_verb(clause, governing.at), cast)
+    named = receiver_in(_behind_verb(clause, governing.at), cast)
+    beside = clause.phrases.marks[governing.at + 1] == "n" and "at" not in clause.words.prepositions
+    if named or not beside or clause.group not in _PASSED:
+        return named
+    return _countries_at(clause, governing.at + 1)  # “gave |Chad| two grants worth”
 
 
 def _behind_verb(clause: SumClause, at: int) -> str:

@@ -267,7 +267,8 @@ class _Reading:
             # “3 billion 450 million”: a group after a scale has a smaller scale of its own
             after = self._run[at + 1] if self._kind(at + 1) == "scale" else None
             smaller = after is not None and self._scale is not None and after.value < self._scale
-            return smaller or not digits
+            # “two million three”, but “a $5 million |three|-year loan”
+            return smaller or (not digits and self._run[0].kind != "digits")
         if digits:
             return value < 1 and group == group.to_integral_value()
         tens = group % 100

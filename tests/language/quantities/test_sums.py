@@ -63,6 +63,7 @@ ONE_SUM = [
     ("1.2bn euros", 1_200_000_000, "EUR"),
     ("£2.5m", 2_500_000, "GBP"),
     ("two million pounds sterling", 2_000_000, "GBP"),
+    ("a €193.5 million three-year loan", 193_500_000, "EUR"),
     ("5 million Egyptian pounds", 5_000_000, "EGP"),
     ("5 million Swiss francs", 5_000_000, "CHF"),
     ("50 million Norwegian kroner", 50_000_000, "NOK"),
