@@ -7,7 +7,7 @@ changes and messages name parts by these ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -34,12 +34,16 @@ def with_ids(briefing: Briefing) -> Briefing:
     return with_row_ids(briefing, ids).model_copy(update={"sections": tuple(sections)})
 
 
-def with_row_ids(briefing: Briefing, ids: PartIds) -> Briefing:
-    """Return `briefing` with those of its `ids` that are of rows and questions."""
+def with_row_ids(
+    briefing: Briefing, ids: PartIds, fields: Collection[str] | None = None
+) -> Briefing:
+    """Return `briefing` with those of its `ids` that are of rows and questions, of some `fields`
+    if they are named.
+    """
     rows = {
         field: tuple(map(_named, getattr(briefing, field), names))
         for field, names in ids.rows.items()
-        if names
+        if names and (fields is None or field in fields)
     }
     return briefing.model_copy(update=rows)
 

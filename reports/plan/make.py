@@ -82,10 +82,11 @@ def make_plan(
     whole, briefing = briefing, public(briefing, evidence=cite)
     embedded, embedded_citing = _embedded(whole, briefing, embed, cite)
     ids = part_ids(briefing)
-    named = with_dollar(with_row_ids(briefing, ids))
+    # rows of aid name each other; those of other fields are copied for a page that asks
+    named = with_dollar(with_row_ids(briefing, ids, ("aid",)))
     language = briefing.language
     embargo = _embargo(briefing, labels)
-    leading = Deferred(partial(highlights, named, labels))
+    leading = Deferred(partial(_highlights, briefing, ids, labels))
     return Plan(
         language=language,
         direction="rtl" if is_right_to_left(language) else "ltr",
@@ -103,6 +104,10 @@ def make_plan(
         embedded_citing=embedded_citing if embed != "none" else None,
         digest=embedded.digest,
     )
+
+
+def _highlights(briefing: Briefing, ids: PartIds, labels: Labels) -> tuple[Highlight, ...]:
+    return highlights(with_dollar(with_row_ids(briefing, ids)), labels)
 
 
 def _embargo(briefing: Briefing, labels: Labels) -> Labelled:
@@ -149,23 +154,24 @@ def _led(block: Block, leading: Deferred[tuple[Highlight, ...]]) -> Block:
 
 
 def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
-    yield from _tables(briefing, labels)
+    yield from _tables(briefing, ids, labels)
     for section, names in zip(briefing.sections, ids.sections, strict=True):
         yield from _section(section, *names)
-    yield from _quotes(briefing, labels)
+    yield from _quotes(briefing, ids, labels)
     if briefing.qa:
         yield AppendixStart("appendix", labels.appendix)
-    for number, pair in enumerate(briefing.qa, start=1):
+    for number, (pair, name) in enumerate(zip(briefing.qa, ids.rows["qa"], strict=True), start=1):
         answer = tuple(map(parse_inline, paragraphs_of(pair.answer)))
-        yield Question(str(pair.id), number, pair.question, answer)
+        yield Question(name, number, pair.question, answer)
 
 
-def _tables(briefing: Briefing, labels: Labels) -> Iterator[Block]:
+def _tables(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
     tables: list[Table] = []
     if briefing.people:
-        tables.append(people_table(briefing, 1, labels))
+        tables.append(people_table(briefing, ids.rows["people"], 1, labels))
     if briefing.figures:
-        tables.append(figures_table(briefing, len(tables) + 1, labels))
+        names = ids.rows["figures"]
+        tables.append(figures_table(briefing, names, len(tables) + 1, labels))
     if briefing.aid:
         tables.append(aid_table(briefing, len(tables) + 1, labels))
     yield from tables
@@ -201,13 +207,14 @@ def _list(name: str, kind: ListKind, items: Items) -> ItemList:
     return ItemList(name, kind, texts, tuple(below))
 
 
-def _quotes(briefing: Briefing, labels: Labels) -> Iterator[Block]:
+def _quotes(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
     """Yield the quotations that the sections do not hold already."""
-    left = quotes_apart(briefing)
+    left = set(map(id, quotes_apart(briefing)))
     if left:
         yield Heading("quotes", labels.quotes, labelled=True)
-    for quote in left:
-        yield Quotation(str(quote.id), (Span(quote.text),), quote.speaker)
+    for quote, name in zip(briefing.quotes, ids.rows["quotes"], strict=True):
+        if id(quote) in left:
+            yield Quotation(name, (Span(quote.text),), quote.speaker)
 
 
 def quotes_apart(briefing: Briefing) -> list[Quote]:

@@ -43,8 +43,8 @@ _BLANK = Cell()
 _AS_WRITTEN = {"name", "affiliation", "donor", "recipient", "value", "amount"}
 
 
-def people_table(briefing: Briefing, number: int, labels: Labels) -> Table:
-    """Return the table of persons."""
+def people_table(briefing: Briefing, names: Sequence[str], number: int, labels: Labels) -> Table:
+    """Return the table of persons; `names` are their ids."""
     columns = [
         Column("name", labels.name),
         Column("role", labels.role),
@@ -53,18 +53,18 @@ def people_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     ]
     rows = [
         Row(
-            str(p.id),
+            name,
             (_cell(p.name), _cell(p.role), _cell(p.affiliation), _cell(p.note)),
             evidence=p.evidence,
         )
-        for p in briefing.people
+        for p, name in zip(briefing.people, names, strict=True)
     ]
     caption = labels.people_beside if briefing.figures else labels.people
     return _table("people", caption, number, columns, rows, briefing, labels)
 
 
-def figures_table(briefing: Briefing, number: int, labels: Labels) -> Table:
-    """Return the table of numbers."""
+def figures_table(briefing: Briefing, names: Sequence[str], number: int, labels: Labels) -> Table:
+    """Return the table of numbers; `names` are their ids."""
     language = briefing.language
     columns = [
         Column("label", labels.label),
@@ -74,7 +74,7 @@ def figures_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     ]
     rows = [
         Row(
-            str(f.id),
+            name,
             (
                 _cell(f.label),
                 Cell(with_qualifiers(format_figure(f, labels, language), (f, f.amount), labels)),
@@ -83,7 +83,7 @@ def figures_table(briefing: Briefing, number: int, labels: Labels) -> Table:
             ),
             evidence=f.evidence,
         )
-        for f in briefing.figures
+        for f, name in zip(briefing.figures, names, strict=True)
     ]
     notes = _open_money([f.amount for f in briefing.figures], labels)
     caption = labels.figures_beside if briefing.people else labels.figures
