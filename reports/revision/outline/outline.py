@@ -173,8 +173,8 @@ class _OutlineReader:
         self._caption = None
         if kind is None:
             words = " | ".join(c.text for row in grid.rows for c in row.cells if c.text)
-            table = f"the table {quotation(words)} after {self._here}"
-            self._note(f"{table} is none of the brief's: it was left out")
+            found = f"the table {quotation(words)} after {self._here}"
+            self._note(f"{found} is none of the brief's: it was left out")
             return
         renamed = map(quotation, self._tables.renamed(grid, kind))
         self._told(f"titles of columns are made anew: {title} was not read" for title in renamed)
