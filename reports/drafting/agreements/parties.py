@@ -65,6 +65,9 @@ def _both_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     states = pattern.search(found.actor) is not None
     near = _backwards(found.text[: found.noun[0]], earlier if states else earlier[-_BACK:])
     pair = _pair_in(near, cast, states=states)
+    if not all(country_of(party, cast.language) for party in pair):
+        # “the two sides” of a joint statement are the states of its title
+        pair = _pair_in(_titles(earlier), cast, states=True) or pair
     pair = pair or _pair_in(_titles(earlier), cast, states=states)
     return pair or _pair_in(_backwards("", earlier), cast, states=states)
 

@@ -9,7 +9,7 @@ from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import list_parts
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.sums.clause import SumClause
-from reports.language.countries import country_entry
+from reports.language.countries import country_entry, find_countries
 from reports.language.lexicon import lexicon_of, without_article
 
 # a body that its letters follow: “the African Development Bank |(AfDB)|”
@@ -49,12 +49,21 @@ def _sides(texts: Sequence[str], clause: SumClause, cast: Cast) -> list[tuple[st
     """Return who signs, each with how likely it gives; of states only what is called aid tells."""
     noun = f"{clause.noun_before()} {clause.noun_behind()} {clause.between()}"
     language = cast.language if clause.words["aid"].search(noun) else ""
-    return [
-        (name, _rank(name, clause.words["lenders"].search(part) is not None, language))
-        for text in texts
-        for part in list_parts(text)
-        for name in signatories_in(part, cast)
-    ]
+    lenders, sides = clause.words["lenders"], dict[str, int]()
+    for text in texts:
+        for name in signatories_in(text, cast):
+            parts = (part for part in list_parts(text) if name in part)
+            lends = any(lenders.search(part) for part in (name, *parts))
+            whose = _whose(name, text, clause, cast.language)
+            sides.setdefault(whose, _rank(whose, lends, language))
+    return list(sides.items())
+
+
+def _whose(name: str, text: str, clause: SumClause, language: str) -> str:
+    """Return the country that a ministry is of: “the |Ministry of Trade| and Mines of Peru”."""
+    organ = clause.words["state_organs"].match(name)
+    states = find_countries(text.partition(name)[2], language) if organ else ()
+    return states[0].country.name if len(states) == 1 else name
 
 
 def _rank(name: str, lends: bool, language: str) -> int:

@@ -34,7 +34,7 @@ _BEHIND = re.compile(
 _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 # "Canada’s prime minister, Mark Carney, said", « La présidente, Ann Lee a été reçue »
 # what no list holds between a role and its comma: « la porte-parole |des chefs traditionnels| »
-_REST = "(?:[wf]{1,2}|[eo]a?[wf]{1,3}|[i@]a?we?a?[CO]|ta?(?:[D]O|[C1]))?"
+_REST = "(?:[wf]{1,2}(?:ia?[C1])?|[eo]a?[wf]{1,3}|[i@]a?we?a?[CO]|ta?(?:[D]O|[C1]))?"
 _COMMA = re.compile(
     rf"8\)?{_REST}(?:\([AN1]\)(?:[it]a?[C12])?)?(?:&8|,(?P<second>8))?[,(]"
     rf"{HONORIFICS}(?P<name>2)[A8]?(?=[,.;:()\"&-]|$|'?!|[v=])"

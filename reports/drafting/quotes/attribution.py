@@ -239,7 +239,15 @@ class Speakers:
         """Return the offices of nobody who is named: “the Secretary-General”."""
         words, holder_of = sentence.read.words, self._people.offices.holder_of
         roles = (r for r in sentence.read.roles if r.definite and r.kind == "offices")
-        return [words.slice(r.start, r.end) for r in roles if not (r.plural or holder_of(r))]
+        found = [words.slice(r.start, r.end) for r in roles if not (r.plural or holder_of(r))]
+        signs = sentence.read.signs  # “what is |the Secretary-General|’s reaction?”
+        owning = (
+            n for n, head in signs.heads.items() if head.kind == "offices" and not head.plural
+        )
+        led = (
+            n for n in owning if n and signs.text[n - 1] == "a" and signs.text[n + 1 : n + 2] == "'"
+        )
+        return found + [signs.slice(n - 1, n + 1) for n in led]
 
     def _fitting(self, named: set[str], pronoun: str) -> set[str]:
         return {name for name in named if can_be_meant(name, pronoun, self._signs.lexicon)}

@@ -57,7 +57,8 @@ class EnglishTagger(WordTagger):
         before, low = self._before(at), self._low(at + 1)
         if self._letter(at + 1) in "AM" or self._grammar.forms.get(low, "") in ("s", "e", "V"):
             return "R" if before in "NI,#" else "I"
-        return "R" if before in "N#" else "O" if before in "VpgieI" else "D"
+        # “told the Council this morning |that| gangs control it”
+        return "R" if before in "N#" else "O" if before in "VpgieIY" else "D"
 
     def _is_governed(self, modal: str, low: str) -> bool:
         grammar = self._grammar
@@ -139,6 +140,8 @@ class EnglishTagger(WordTagger):
 
     def _has_number_of(self, at: int, form: str, before: str) -> bool:
         """Return whether a verb has the number of the noun before it."""
+        if self._low(at) in self._grammar.lists["no_nouns"]:
+            return True  # “$5 million |goes| to Chad”
         last = self._low_before(at)
         many = last.endswith("s")
         counted = "".join(self._out[-_FAR:]).rstrip("N").endswith("#")
