@@ -148,7 +148,9 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
 def _received_from(clause: SumClause, cast: Cast) -> str | None:
     """« a reçu |de l’Union européenne| 5 millions »: its “de” is tagged as an article."""
     governing, phrases = clause.governing, clause.phrases
-    if clause.group != "receive" or governing is None or governing.at + 2 != clause.first:
+    if clause.group != "receive" or governing is None:
+        return None
+    if not re.match(r"n(?=[n$])", phrases.marks[governing.at + 1 : clause.first + 1]):
         return None
     said = phrases.said(governing.at + 1, governing.at + 1)
     name = lexicon_of(cast.language).compiled(_OF).sub("", said)

@@ -23,7 +23,7 @@ _PROPER = (
 )
 _JOINT = r",\s(?:<sums.and>\s)?|\s<sums.and>\s"
 _COUNT = (
-    r"^(?:(?!<aid.prepositions.place>\s)[A-Za-zÀ-ÿ’']+\s){0,3}?\d[\d.,\u00a0\u202f]*"
+    r"^(?:(?!<aid.prepositions.place>\s)[A-Za-zÀ-ÿ’']+\s){0,3}?\d[\d.,\u00a0\u202f]*(?:\s\d{3}\b)*"
     r"\s?(?:<numbers.letters numbers.scales>(?:\s<grammar.by_measure>)?)?\s(?=[^\W\d])"
 )
 

@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"(?:\"[,.]?!|[,.]\"!)(?:ta?A)?$|(?:\",|[,.]\")v?(?P<any>w)
 # "Ann Lee (North Tamar) (Lab)", "Ann Lee (PfE, HU)"
 _MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$|\([A-Z]{1,3},[A-Z]{1,2}\)")
 # « Ann Lee, |pêcheur de Walia|, »: what follows without an article is a profession
-_APPOSED = re.compile(r",(?:0w,)?(?P<what>w[wfd]{0,2}(?:[eo4ti@]a?[^,;:.\"()!%v=]{1,20})?)[,.]")
+_APPOSED = re.compile(r",(?:0w,)?(?P<what>[wf][wfd]{0,2}(?:[eo4ti@]a?[^,;:.\"()!%v=]{1,20})?)[,.]")
 _ACTS = re.compile(r"v[xvw]")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
 _BODY = re.compile(rf"(?:a|(?<![^!\",.]))(?P<body>[{CAPITAL}]+)$")
@@ -132,6 +132,7 @@ def _is_profession(signs: Signs, place: int, mention: PersonMention) -> bool:
         return False
     first = signs.words.tokens[mention.name.start].low
     person = mention.sign not in ("plain", "says") or is_first_name(first, signs.lexicon)
+    person = person and signs.text[place] == "w"
     return person or low.endswith(signs.lexicon.ordered("people", "professions"))
 
 

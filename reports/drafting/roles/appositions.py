@@ -89,6 +89,8 @@ def _owns(signs: Signs, role: Role, segments: list[re.Match[str]], number: int) 
     place = each.start("words")
     if role.kind == "relations":  # a profession: « pêcheur |du quartier de Walia| »
         return link in "et@" and first in "kOBA"
+    if link == "t" and re.match("w[JNIAOB]", each["words"]):
+        return True  # « analyste |au cabinet Horizon| »
     kind = first == "k" or signs.listed(place, "roles", "territories")
     if kind and len(each["words"]) == 1 and number == len(segments) - 1:
         return number > 0  # « présidente du parti » says no name

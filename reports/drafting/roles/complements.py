@@ -26,10 +26,9 @@ _LINK = "|".join(
         rf"&{_OF}?a?(?=[fFBY]|{_WORD})",  # "Trade and Development"
         rf"(?:(?<=[OBYA])[oe]|(?<=[OB])4)a?(?=[{CAPITAL}MHL])",  # "University of Alberta"
         rf"(?<=[fF]){_OF}a?(?=[fFB])",
-        r"(?<=[NJO])[en](?=[NJ])|(?<=[NOBfd])ea?(?=[wf])|(?<=[NOBfd]e)w|(?<=[NOBfd]ea)w",
+        r"(?<=[NJO])[en](?=[NJ])",
         r"(?<=[fF])ta?(?=[fFB])",  # « Coopération au développement »
-        r"a(?=[FfO])|(?<=Neaw)e(?=N)|(?<=N[e]w)e(?=N)",
-        r"(?<=N)4(?=C(?:[,.;:)]|$))",  # « la Concertation pour Haïti »
+        r"a(?=[FfO])",
     )
 )
 _RUN = rf"(?:{_WORD}|f)(?:(?<!')(?:f|d|{_LINK})|'?{_WORD}){{0,16}}"
@@ -145,8 +144,6 @@ class RoleComplement:
         prep, span = self.found["prep"], self.found.span(shape)
         if prep == "4" and (task := self._with_task()):
             return task
-        if prep == "t" and self.role.affiliation and self.found[shape].islower():
-            return self._longer()  # « Haut-Commissaire des Nations Unies |aux droits| »
         if shape == "country" and prep in "oe@4":
             return _of(self.role, self._country(span[0]))
         if _NO_BODY.fullmatch(self.found[shape]):
@@ -171,8 +168,7 @@ class RoleComplement:
             # « Fonds des Nations Unies pour l’enfance »
             more = self.signs.slice(*self.found.span())
             return replace(self.role, affiliation=f"{self.role.affiliation} {more}")
-        placed = self.role.affiliation and (self.found["object"] or "").startswith("w")
-        return self._longer() if placed else None  # « chef de la mission pour l’océan Indien »
+        return None
 
     def _is_named_for(self) -> bool:
         """Return whether a body's name goes on with whom it is there for; no country's does."""
@@ -195,9 +191,6 @@ class RoleComplement:
             return "more"  # « directrice |pour le Sahel| »
         if self._is_capital(span) if prep in "oe4@" else prep == "i" and self._is_body(span):
             return "owner"
-        works = prep == "t" and self.role.kind == "functions" and not self._is_sent()
-        if works and re.match("[OBA]|Nea?w", text):
-            return "owner"  # « sociologue |à l’Université| de Dakar »
         return "more" if self.nearest and prep in "oet" else ""
 
     def _is_in_french(self) -> bool:
