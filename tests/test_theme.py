@@ -118,8 +118,8 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("[colours]", "[colors]"), "colours: found nothing, expected a value"),
         (("[colours]", "[colors]"), "colors: found an unknown field, did you mean 'colours'?"),
+        (("[colours]", "[fonts]"), "colours: found nothing, expected a value"),
         (('ink = "#1A2530"\n', ""), "colours.ink: found nothing, expected a value"),
         (('"#1A2530"', '"navy"'), "colours.ink: found 'navy', expected #RRGGBB"),
         (('"#1A2530"', "7"), "colours.ink: found '7', expected text"),
