@@ -225,6 +225,10 @@ class _Editor:
         `indent` is the column of its key or dash. Comments below it are of what follows.
         """
         last = start = int(node.start_mark.line) + 1
+        inner = _last_block_scalar(node)
+        if inner is not None:
+            # what looks like a comment at the end of a text is text
+            last = start = self._end(*inner)
         folded = isinstance(node, ScalarNode) and node.style in (">", "|")
         # a list may stand right below its key; below an item's dash stands the next item
         mark = "- " if isinstance(node, SequenceNode) and not is_item else " "
@@ -238,6 +242,17 @@ class _Editor:
             if not comment or (folded and inside):
                 last = at + 1
         return last
+
+
+def _last_block_scalar(node: Node) -> tuple[ScalarNode, int] | None:
+    """Return the text over several lines that a value ends with, and the column of its key."""
+    column = -1
+    while isinstance(node, MappingNode | SequenceNode) and node.value:
+        column = int(node.start_mark.column)
+        node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
+    if column < 0 or not isinstance(node, ScalarNode) or node.style not in (">", "|"):
+        return None
+    return node, column
 
 
 def _grouped(nodes: Sequence[Node]) -> list[list[Node]]:

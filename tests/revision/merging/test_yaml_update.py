@@ -257,6 +257,23 @@ def test_an_item_that_gets_an_earlier_field_is_written_anew_and_its_neighbours_s
     assert read(changed) == merged
 
 
+def test_a_line_of_a_text_that_looks_like_a_comment_is_text() -> None:
+    text = (
+        "title: T\nqa:\n  - question: One?\n    answer: |-\n      Yes.\n\n      # not a comment\n"
+        "  # of two\n  - question: Two?  # mine\n    answer: No.\n"
+    )
+    ours = read(text)
+    one, two = ours.qa
+    for new in (changed(one, answer="It is."), changed(one, question="First?")):
+        merged = changed(ours, qa=(new, two))
+        out = _changed(text, ours, merged)
+
+        assert out is not None
+        assert read(out) == merged
+        assert "  # of two\n  - question: Two?  # mine\n" in out
+        assert ("# not a comment" in out) == (new.answer == one.answer)
+
+
 TYPED = """\
 title: T
 aid:
