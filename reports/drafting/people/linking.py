@@ -114,7 +114,7 @@ class _Links:
     def directly(self, place: int) -> bool:
         """Link the role to the names right behind it: all of a list, if it is a plural."""
         role, found = self._parts.roles[place], _DIRECT.match(self._text, place)
-        if found is None or (place in self._before and self._names_a_body(role)):
+        if found is None:
             return False
         if role.serves:
             return True  # "the spokesman for the President Ann Lee": who of the two she is, is open
@@ -128,11 +128,6 @@ class _Links:
             self._add(found.start(1), "role", whole, whole.text)
             found = _LISTED.match(self._text, found.end()) if role.plural else None
         return True
-
-    def _names_a_body(self, role: Role) -> bool:
-        """Return whether a role goes on to a name: "Ann Lee, head of the charity Save Them"."""
-        tokens = self._row.words.tokens[role.head : role.end]
-        return not role.definite and len(tokens) > 1 and not tokens[-1].capital
 
     def _names_a_thing(self, place: int) -> bool:
         """Tell "the King Salman centre" from the king: a kind of things stands behind the name."""
