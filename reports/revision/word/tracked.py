@@ -60,6 +60,10 @@ def _drop_rows_and_cells(body: etree._Element, gone: tuple[str, ...], tracked: T
             _remove(row)
             if table is not None and table.find(f".//{W}tr") is None:
                 _remove(table)
+    _drop_cells(body, tracked)
+
+
+def _drop_cells(body: etree._Element, tracked: Tracked) -> None:
     live: dict[etree._Element, bool] = {}
     for mark in list(body.iter(_CELL[tracked])):
         cell, table = mark.getparent().getparent(), next(mark.iterancestors(f"{W}tbl"), None)
