@@ -152,6 +152,9 @@ def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
 def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“will pay $5 million for land”: it names no receiver; “$30 pays for salt”: nor a giver."""
     lexicon = lexicon_of(words.language)
+    buys = words.prices.get("for", frozenset())
+    if facts.group == "sign" and not buys.isdisjoint(mention.after.lower().split()[:3]):
+        return not words["aid"].search(mention.close_before)  # “a deal worth $5 million |to buy|”
     if not facts.donor and lexicon.compiled(_PAYS_FOR).match(mention.after):
         return True
     state = find_countries(facts.donor or "", words.language) and not facts.aimed

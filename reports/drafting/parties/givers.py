@@ -104,6 +104,9 @@ def acting(subject: str, cast: Cast) -> str | None:
     """Return the party that a subject is: all of a list of parties, “Chad, Mali and Niger”."""
     if is_owned(subject, cast.language):
         return None  # “|its board| approved”, “|her government| will give”
+    organ = aid_words(cast.language)["treasuries"].fullmatch(without_article(subject))
+    if organ and cast.home:
+        return cast.home  # “|The Government| has decided on”
     return are_parties(subject, cast) or party_in(subject, cast)
 
 
