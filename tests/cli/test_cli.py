@@ -149,11 +149,13 @@ def test_every_character_that_no_font_has_is_named_with_its_line(
     done = run("build", path, "--to", "pdf", "--out", tmp_path / "o")
 
     assert done.exit_code == 3
-    title, person, question = done.stderr.splitlines()
+    title, name, role, question = done.stderr.splitlines()
     assert title.startswith(f"briefpack: {path}:1: title: no font here has the character '𐎀'")
-    assert f"{path}:3: people[0]: " in person
-    assert all(char in person for char in "习近平𐎀")
-    assert f"{path}:6: qa[0]: " in question
+    assert f"{path}:3: people[0].name: " in name
+    assert all(char in name for char in "习近平")
+    assert f"{path}:3: people[0].role: " in role
+    assert "𐎀" in role
+    assert f"{path}:6: qa[0].question: " in question
 
 
 def test_what_is_in_doubt_is_said_beside_what_is_built(tmp_path: Path) -> None:
