@@ -149,7 +149,8 @@ def test_every_character_that_no_font_has_is_named_with_its_line(
     done = run("build", path, "--to", "pdf", "--out", tmp_path / "o")
 
     assert done.exit_code == 3
-    title, name, role, question = done.stderr.splitlines()
+    title, name, role, question, counted = done.stderr.splitlines()
+    assert counted == "briefpack: 4 mistakes"
     assert title.startswith(f"briefpack: {path}:1: title: no font here has the character '𐎀'")
     assert f"{path}:3: people[0].name: " in name
     assert all(char in name for char in "习近平")
