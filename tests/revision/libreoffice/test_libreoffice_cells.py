@@ -53,7 +53,7 @@ EXPECTED: dict[str, tuple[Briefing, tuple[str, ...]]] = {
         changed(figures=(*FLOODS.figures, BOATS)),
         ("figures[2].value: read '12 500 boats'", "figures[2].as_of: read '25 Aug. 2025'"),
     ),
-    "new column": (FLOODS, ("the column 'Check'", "'ask Oslo' stands in")),
+    "new column": (FLOODS, ("the column “Check”", "“ask Oslo” stands in")),
     "column deleted": (FLOODS, ("the column “Status” is gone",)),
     "blank row": (FLOODS, ()),
     "tracked spaces": (PEOPLE, ("figures[0].value: read 'about 61 500 people' as",)),
