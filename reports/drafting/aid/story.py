@@ -66,10 +66,10 @@ class Story:
     def _same_receiver(self, index: int, facts: Sequence[Facts]) -> Facts:
         """“gave Jordan €9 million |and another| €3 million”: who receives, from its sentence."""
         mention, each = self._sums[index].main, facts[index]
-        more = lexicon_of(self._cast.language).compiled(_MORE).search(mention.close_before)
-        if index == 0 or not more or self._sums[index - 1].main.at != mention.at:
+        if each.recipient or index == 0 or self._sums[index - 1].main.at != mention.at:
             return each
-        given = each.donor or each.group or each.beside_aid
+        more = lexicon_of(self._cast.language).compiled(_MORE).search(mention.close_before)
+        given = more and (each.donor or each.group or each.beside_aid)
         return each.completed(facts[index - 1], {"recipient"}) if given else each
 
     def _joined(self, each: Sum) -> Facts:

@@ -70,10 +70,10 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
     phrase = lexicon_of(cast.language).compiled(_AND_REST).sub("", phrase)
     plain = _without_place(count_before().sub("", without_article(phrase)), cast.language)
     counted = lexicon_of(cast.language).compiled(_SPELLED).sub("", plain)
-    if (named := cast.named_in(plain)) and len(list_parts(plain)) == 1:
-        return country_of(cast.countries[named[0]] or "", cast.language)  # “to Minister Ann Lee”
     if not plain or _NUMBER.search(plain) or not _receives(counted, cast.language):
         return None
+    if (named := cast.named_in(plain)) and len(list_parts(plain)) == 1:
+        return country_of(cast.countries[named[0]] or "", cast.language)  # “to Minister Ann Lee”
     if aid_words(cast.language)["aid"].fullmatch(counted.lower()):
         return None  # “an Agreement for a |Line of Credit| of”
     countries = find_countries(plain, cast.language)
@@ -256,7 +256,8 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
     if re.search(rf"\s{inside}\s(?:\w+\s)?$", plain[: first.start]):
         return None  # “governments meeting |in the Kenyan capital|”
     said = plain[first.start : first.end]
-    if (first.kind == "seat" and said != plain) or _is_aside(plain[: first.start], language):
+    aside = first.start > 0 and _is_aside(plain[: first.start], language)
+    if aside or (first.kind == "seat" and said != plain):
         return None  # “delegates |to a conference on the Syrian| war”
     words = aid_words(language)
     following = "".join(plain[first.end :].split()[:1])

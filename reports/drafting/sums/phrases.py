@@ -84,7 +84,8 @@ class Phrases:
     def subject_at(self, at: int) -> str:
         """Return the subject of the verb at a chunk, of its clause for one that is not finite."""
         verb = self.marks.rfind("v", 0, at + 1)
-        aside = _SAID_OF.search(self.marks, 0, max(verb, 0))
+        apart = "v," in self.marks[max(0, verb - 3) : max(0, verb)]
+        aside = _SAID_OF.search(self.marks, 0, verb) if apart else None
         if aside and self.words.group_of(self.text, self.verb(aside.start("said"))) == "say":
             return self.said(aside.start("who"), aside.end("who") - 1)
         clause = self.sentence.clause_of(self.sentence.chunks[verb].start) if verb >= 0 else None
@@ -95,7 +96,10 @@ class Phrases:
             return ""
         # “To boost procurement |the World Bank| approved”
         first = next((n for n in range(last, first, -1) if self._opens(n)), first)
-        if led := _LED_BY.search(self.marks, 0, first):  # “|Norway|, led by Ann Lee, announced”
+        by = ",pP" in self.marks[max(0, first - 5) : first]
+        if by and (
+            led := _LED_BY.search(self.marks, 0, first)
+        ):  # “|Norway|, led by Ann Lee, announced”
             return self.said(led.start("who"), led.end("who") - 1)
         if "R" in self.marks[last:verb]:  # « la Banque |de développement|, qui a confirmé »
             while self.marks[max(0, first - 2) : first] == "no":
