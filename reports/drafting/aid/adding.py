@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from reports.drafting.aid.totals import total_of, words_of_parts
+from reports.drafting.aid.totals import other_split, total_of, words_of_parts
 from reports.drafting.sums.mentions import Sum
 from reports.notices import Notice, note
 
@@ -19,6 +19,8 @@ def check_totals(sums: Sequence[Sum], wholes: Mapping[int, int], language: str) 
     for whole in sorted(set(wholes.values())):
         mention, value = sums[whole].main, sums[whole].money.value
         parts = [i for i in wholes if wholes[i] == whole]
+        again = other_split(sums, parts, whole)  # “€9m, of it 5 in loans and 4 in grants”, by giver
+        parts = again if again and total_of(sums, set(parts) - set(again)) == value else parts
         total = total_of(sums, parts)
         colon = mention.after.rstrip().endswith(":")
         items = all(sums[i].main.sentence.place == "item" for i in parts)

@@ -22,7 +22,7 @@ _LEADS_IN = r"(?i)\b<~aid.leads_in>\b[^:]{0,40}:$"
 # “will pay 2 million pesos for land”: a purchase
 _PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
 # “|The cabinet| has set aside $5 million”: a state's own money; so is what it spends at home
-_TREASURY = r"(?i)(?:^|[^\w’'-]\s)(?:<phrases.leads>\s?)?<aid.treasuries>\s$"
+_TREASURY = r"(?i)(?:^|[^\w’'-]\s)(?:<phrases.leads>\s?)?<aid.treasuries>(?:\s[a-z]+)?\s$"
 _LOCAL = r"(?i)<aid.local_treasuries>\s$"
 _SPENDS = r"(?i)<aid.spends>\b"
 _PAYS_FOR = r"\s<aid.pays>\b"

@@ -23,7 +23,7 @@ from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.figures.find import find_figures
 from reports.drafting.parties.antecedents import nearest_party, stands_for
 from reports.drafting.parties.cast import Cast, make_cast
-from reports.drafting.parties.givers import NO_GIFT
+from reports.drafting.parties.givers import NO_GIFT, is_stand_in
 from reports.drafting.parties.names import country_in, receiver_in
 from reports.drafting.sums.mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.sums.phrases import LONGEST, read_phrases
@@ -181,7 +181,8 @@ def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast
     party = stands_for(facts.pronoun, (mention.before, mention.sentence.block), before, cast)
     if facts.group == "receive":
         return replace(facts, recipient=facts.recipient or party)
-    named = facts.donor and not facts.donor.islower()  # not “the |government|”
+    # not “the |government|”, nor the adjective of « |le bailleur| français »
+    named = facts.donor and not facts.donor.islower() and not is_stand_in(facts.pronoun, cast)
     party = party if party != facts.recipient else None
     return replace(facts, donor=facts.donor if named else party or facts.donor)
 

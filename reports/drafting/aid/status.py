@@ -69,6 +69,8 @@ def _by_verbs(clause: SumClause) -> AidStatus:
     promised = clause.mention.before if name_in_list(clause) else promised
     if clause.group in ("give", "go") and clause.words["promises"].search(promised):
         return "pledged"  # “pledges of $5 million were made”, “pledges came from Qatar, with $3m”
+    if clause.group == "give" and clause.words["tabled"].search(clause.clause_behind()):
+        return "announced"  # « a mis 5 millions |sur la table| »
     if not clause.chain or clause.group not in _DONE:
         made = clause.made[0] and not clause.group  # « un instrument de 5 millions créé par »
         return "announced" if made or _does_something(clause) else "unspecified"

@@ -215,7 +215,9 @@ class _Parts:
             return None
         for other in self._before(index):
             whole = self.wholes.get(other, other)
-            if other == whole and self._is_received(other):
+            facts = self._facts[other]
+            cost = not (facts.group or facts.beside_aid or facts.donor)
+            if other == whole and (cost or self._is_received(other)):
                 continue  # « |recevra 20 millions|. L’UNICEF obtiendra 7 millions »: no part
             near = self._is_near(other, index) or (received and whole == 0 and self._opens_text(0))
             if near and self._fits(index, whole):
@@ -246,15 +248,17 @@ class _Parts:
             together = apart and whole.pooled and other not in self.wholes
             others = {own.recipient, whole.recipient} - {None}
             if together and self._is_near(other, index, 3) and self._fits(index, other):
-                return other if len(others) < 2 and self._has_room(index, other) else None
+                return other if len(others) < 2 and self._has_room(index, other, apart) else None
         return None
 
     def _is_near(self, other: int, index: int, blocks: int = _BLOCKS) -> bool:
         first, second = self._sums[other].main.sentence, self._sums[index].main.sentence
         return 0 <= second.block - first.block <= blocks
 
-    def _has_room(self, index: int, whole: int) -> bool:
+    def _has_room(self, index: int, whole: int, apart: bool = False) -> bool:
+        """Return whether a whole has room for a part; its own sentence may split it otherwise."""
         parts = [i for i, at in self.wholes.items() if at == whole] + [index]
+        parts = other_split(self._sums, parts, whole) if apart else parts
         return total_of(self._sums, parts) <= self._sums[whole].money.value
 
     def add_up(self) -> None:
@@ -325,6 +329,11 @@ def _same_money(first: Sum, second: Sum) -> bool:
     a, b = first.money.currency, second.money.currency
     # “$1.5 billion” may be the whole of parts in US$
     return a == b or (None in (a, b) and is_dollar({a, b} - {None}))
+
+
+def other_split(sums: Sequence[Sum], parts: Sequence[int], whole: int) -> list[int]:
+    """Return the parts without those that split a whole in its own sentence: “$7m in loans”."""
+    return [i for i in parts if sums[i].main.at != sums[whole].main.at]
 
 
 def total_of(sums: Sequence[Sum], indexes: Iterable[int]) -> Decimal:

@@ -117,12 +117,21 @@ def is_owned(subject: str, language: str) -> bool:
     return rest.islower() and first.lower() in own
 
 
+def is_stand_in(subject: str, cast: Cast) -> bool:
+    """Return whether a subject says “the institution”, which a text names elsewhere."""
+    noun = definite_noun(subject, cast.language)
+    return noun in aid_words(cast.language).listed("stand_ins")
+
+
 def definite_noun(subject: str, language: str) -> str:
     """Return the noun of “the |bank|”, “The |Fund|’s board”, “the |minister|”; "" for others."""
     owner = re.split(r"[’'](?:s\s|\s)", subject)[0]
-    noun = without_article(owner)
+    noun, words = without_article(owner), aid_words(language)
     led = noun != owner and not is_owned(owner, language)
-    one = " " not in noun and aid_words(language)["bodies"].fullmatch(noun)
+    head = noun.split(" ")[0].lower()
+    if led and "at" in words.prepositions and head in words.listed("stand_ins") and noun[1:].islower():
+        return head  # « |le bailleur| français », « |l’institution| panafricaine »
+    one = " " not in noun and words["bodies"].fullmatch(noun)
     short = noun.count(" ") < _LONGEST_OFFICE and not find_countries(noun, language)
     known = led and (one or (short and is_office(noun, language)))  # “the |Prime Minister|”
     return noun.lower() if known else ""
@@ -134,7 +143,7 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     led = _BY_BEFORE.search(clause.phrases.marks, 0, clause.first) if clause.group else None
     if led and clause.passive and clause.phrases.word(led.start()) in prepositions["by"]:
         return acting(clause.phrases.said(led.start("who"), led.end("who") - 1), cast)
-    if given := _received_from(clause, cast):
+    if given := _drawn_from(clause, cast):
         return given
     if agent := _agent(clause, cast):
         return agent
@@ -148,16 +157,35 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     return next(filter(None, (_source(clause, each, cast) for each in leading)), None)
 
 
-def _received_from(clause: SumClause, cast: Cast) -> str | None:
-    """« a reçu |de l’Union européenne| 5 millions »: its “de” is tagged as an article."""
+def _drawn_from(clause: SumClause, cast: Cast) -> str | None:
+    """« a reçu |de l’Union européenne| 5 millions », « 5 millions viennent |de la Suède| ».
+
+    This “de” is tagged as an article.
+    """
     governing, phrases = clause.governing, clause.phrases
-    if clause.group != "receive" or governing is None:
+    if governing is None:
         return None
-    if not re.match(r"n(?=[n$])", phrases.marks[governing.at + 1 : clause.first + 1]):
+    comes = _comes(clause) and governing.at > clause.last
+    named = re.match(r"n(?=[n$])", phrases.marks[governing.at + 1 : clause.first + 1])
+    if not comes and not (clause.group == "receive" and named):
         return None
-    said = phrases.said(governing.at + 1, governing.at + 1)
+    said = phrases.phrase(governing.at + 1) if comes else ""
+    said = said or phrases.said(governing.at + 1, governing.at + 1)
     name = lexicon_of(cast.language).compiled(_OF).sub("", said)
-    return acting(name, cast) if name != said else None
+    return acting(name, cast) or _unknown(said, cast) if name != said else None
+
+
+def _comes(clause: SumClause) -> bool:
+    """Return whether the sum comes from somebody: « 5 millions |proviennent| de la Suède »."""
+    governing = clause.governing
+    if governing is None or governing.role != "subject" or "at" not in clause.words.prepositions:
+        return False
+    return governing.verb.main in clause.words.listed("coming")
+
+
+def _unknown(said: str, cast: Cast) -> str | None:
+    """Return a name behind “de” and an article, of whom no more is known: « |de la Wallonie| »."""
+    return bare_name(said, cast) or bare_name(said.partition(" ")[2], cast)
 
 
 def _agent(clause: SumClause, cast: Cast) -> str | None:
@@ -178,11 +206,11 @@ def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:
     prepositions = clause.words.prepositions
     is_of = each.word in prepositions["of"]
     # “5 millions de prêts |de la Banque mondiale|”
-    owned = is_of and "at" in prepositions and _is_of(clause, each)
+    owned = is_of and "at" in prepositions and _is_of(clause, each, cast)
     inside = clause.phrases.marks[max(0, each.at - 2) : each.at] in ("ln", "Pn", "xn")
     if owned or (inside and is_of):
         return owned  # no source: “received $5 million for the north |of Benin|”
-    received = clause.group == "receive" and "at" in prepositions
+    received = (clause.group == "receive" or _comes(clause)) and "at" in prepositions
     if each.word in prepositions["from"] or (is_of and received):
         return True  # “a reçu 5 millions |de la Banque mondiale|”
     return _is_by(clause, each)
@@ -204,7 +232,11 @@ def _source(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     phrase = clause.phrases.phrase(each.at + 1) or clause.run_in(each.at + 1)
     if promised := clause.words["promises"].search(phrase):
         phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
-    return None if clause.words["not_aid"].search(phrase) else acting(phrase, cast)
+    if clause.words["not_aid"].search(phrase):
+        return None
+    drawn = clause.group == "receive" or _comes(clause)
+    said = clause.phrases.said(each.at, each.at + 1) if drawn else ""
+    return acting(phrase, cast) or _unknown(said, cast)
 
 
 def _is_made(clause: SumClause) -> bool:
@@ -214,12 +246,20 @@ def _is_made(clause: SumClause) -> bool:
     return bool(made and given)
 
 
-def _is_of(clause: SumClause, each: Complement) -> bool:
+def _names_party(clause: SumClause, at: int, cast: Cast) -> bool:
+    """Return whether a country or a proper name of a body stands behind “de”: no measure."""
+    phrase = clause.phrases.phrase(at + 1)
+    return phrase[:1].isupper() and acting(phrase, cast) is not None
+
+
+def _is_of(clause: SumClause, each: Complement, cast: Cast) -> bool:
     """« un don de 5 millions |de l’Union européenne| », « 5 millions de prêts |de la Banque| »."""
     close = each.at == clause.last + 1
     fund = clause.words["fund"].match(clause.phrases.phrase(each.at + 1))
     if fund and fund[0].istitle():
         return close  # « a alloué 5 millions |du Fonds humanitaire| »
+    if close and _names_party(clause, each.at, cast):
+        return True  # « s’y ajoutent 5 millions |de l’Italie| »
     named = close and clause.words["aid"].search(clause.noun_before())
     return bool(named) or aid_ends(clause, each)
 
@@ -249,13 +289,18 @@ def whose_aid(phrases: Phrases, cast: Cast, first: int = 0, last: int = LONGEST)
     aid = False
     for at, mark in enumerate(phrases.marks[first : last + 1], start=first):
         words = phrases.said(at, at)
+        if phrases.words["needs"].search(words):
+            return None  # « les besoins de financement |du HCR| »
         said = phrases.words["aid"].search(words)
         # « l’aide |belge| »
         if said and (adjective := find_countries(words[said.end() :], cast.language)):
             return adjective[0].country.name if adjective[0].start == 1 else None
         aid = mark in "no" and (aid or said is not None)
-        if aid and mark == "o" and (owner := country_in(phrases.phrase(at + 1), cast.language)):
-            return owner
+        if aid and mark == "o":
+            phrase = phrases.phrase(at + 1)
+            body = phrase[:1].isupper() and acting(phrase, cast)
+            if owner := country_in(phrase, cast.language) or body:
+                return owner
     return None
 
 

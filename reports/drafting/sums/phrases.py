@@ -102,7 +102,10 @@ class Phrases:
         ):  # “|Norway|, led by Ann Lee, announced”
             return self.said(led.start("who"), led.end("who") - 1)
         if "R" in self.marks[last:verb]:  # « la Banque |de développement|, qui a confirmé »
+            pronouns = self.sentence.grammar.lists["pronouns"]  # « |celui| de la Banque, qui »
             while self.marks[max(0, first - 2) : first] == "no":
+                if self.word(first - 2) in pronouns:
+                    break
                 first -= 2
         return self.said(*self._whole_list(first, last))
 

@@ -22,6 +22,8 @@ _LARGE = 10**4
 #: What stands before a number whose money is left out: “Italy 3 million”, “Italy (3 million)”.
 _BEFORE = frozenset(f"{SPACES}\n(")
 _OF_WHICH = rf"(?i),?{_S}<sums.of_which>{_S}"
+# « 2 millions |de la Corée| »: from whom, not of what
+_FROM = r"<aid.prepositions.of>\s?(?:(?-i:<phrases.leads>)(?:(?<=[’'])|\s))(?-i:[A-ZÀ-Ý])"
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 
 
@@ -88,7 +90,8 @@ def _goes_on(text: str, last: MarkedSum, each: MarkedSum, known: Lexicon) -> boo
     if ends or of_it or known.pattern("currencies", "chained").match(text, behind):
         return True
     by_itself = bool(known.ordered("currencies", "counts"))
-    return by_itself and not known.pattern("currencies", "counts").match(text, behind)
+    counts = known.pattern("currencies", "counts").match(text, behind)
+    return by_itself and not (counts and not known.compiled(_FROM).match(text, behind))
 
 
 def _shared(text: str, sums: Sequence[MarkedSum], known: Lexicon) -> Iterator[MarkedSum]:

@@ -179,6 +179,8 @@ class ParsedSentence:
         if before == "R":
             far = max(0, end - _FAR)
             end = far + len(self.kinds[far : end - 1].rstrip(",P"))
+            if self.kinds[end - 1 : end] == ".":  # “the Bank (WB), which gave”
+                end = self._before_insertion(end)
         elif before and before in ",.":
             end = self._before_insertion(end)
             if self.kinds[end - 1 : end] == ".":  # “the Bank (WB), based in Oslo, plans”
@@ -219,8 +221,9 @@ def _chunks(words: Sequence[Word], classes: str) -> Iterator[Chunk]:
     while found := _CHUNK.match(classes, last):
         first, last = found.span()
         while last - first > 1 and classes[last - 1] == "#" and found["time"] is not None:
-            if _DATED.fullmatch(words[last - 1].low):
-                break
+            scaled = last < found.end() and not words[last].low.isdigit()
+            if _DATED.fullmatch(words[last - 1].low) and not scaled:
+                break  # « débloqué vendredi |7 millions| »
             last -= 1  # “last year 157 soldiers”
         kind = kinds.get(found.lastgroup or "", found[0])
         if last - first == 1 and _YEAR.fullmatch(words[first].low):

@@ -43,7 +43,11 @@ class FrenchTagger(WordTagger):
         if self._form(self._low(at + 1)) == "i":
             return "P"  # « permettra de traiter »
         if self._out[-1:] == ["#"]:
-            return "Q"
+            led = self._low(at + 1) in self._grammar.lists["determiners"]
+            led |= low not in self._grammar.lists["by_measure"]
+            named = led and not {at + 1, at + 2}.isdisjoint(self._capital)
+            # « 8 millions |du Grand-Duché| »: from whom, not of what
+            return "P" if named and self._low(at - 1).isalpha() else "Q"
         return "D" if self._before(at) in "Vpi" and not low.endswith("’") else "P"
 
     def _is_only(self, at: int) -> bool:
@@ -73,6 +77,14 @@ class FrenchTagger(WordTagger):
             if at not in self._named and (plural or known or open_end):
                 self._out[at] = "V"
                 return
+
+    def _before(self, at: int) -> str:
+        """Return the class before a word; behind a bracket, the one before the bracket."""
+        at = self._past_adverbs(at)
+        if at and self._low(at - 1) == ")":
+            opened = next((n for n in range(at - 1, 0, -1) if self._low(n) == "("), 0)
+            return super()._before(opened)
+        return super()._before(at)
 
     def _is_governed(self, modal: str, low: str) -> bool:
         known = self._grammar
