@@ -129,7 +129,12 @@ def definite_noun(subject: str, language: str) -> str:
     noun, words = without_article(owner), aid_words(language)
     led = noun != owner and not is_owned(owner, language)
     head = noun.split(" ")[0].lower()
-    if led and "at" in words.prepositions and head in words.listed("stand_ins") and noun[1:].islower():
+    if (
+        led
+        and "at" in words.prepositions
+        and head in words.listed("stand_ins")
+        and noun[1:].islower()
+    ):
         return head  # « |le bailleur| français », « |l’institution| panafricaine »
     one = " " not in noun and words["bodies"].fullmatch(noun)
     short = noun.count(" ") < _LONGEST_OFFICE and not find_countries(noun, language)
