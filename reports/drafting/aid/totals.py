@@ -213,6 +213,10 @@ class _Parts:
         predicate = mention.text[clause.verb.end : clause.end]
         if self._is_led(index, "further") or self._words["by"].search(predicate):
             return None
+        return self._shared_out(index, received=received)
+
+    def _shared_out(self, index: int, *, received: bool) -> int | None:
+        """Return which sum before is shared out; what bodies receive may be of the news."""
         for other in self._before(index):
             whole = self.wholes.get(other, other)
             facts = self._facts[other]

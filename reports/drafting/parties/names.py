@@ -76,7 +76,12 @@ def receiver_in(phrase: str, cast: Cast) -> str | None:
         return country_of(cast.countries[named[0]] or "", cast.language)  # “to Minister Ann Lee”
     if aid_words(cast.language)["aid"].fullmatch(counted.lower()):
         return None  # “an Agreement for a |Line of Credit| of”
-    countries = find_countries(plain, cast.language)
+    return _as_country(plain, cast.language)
+
+
+def _as_country(plain: str, language: str) -> str:
+    """Return a receiver by its country's name, where it is nothing but a country."""
+    countries = find_countries(plain, language)
     if len(countries) == 1 and countries[0].kind != "seat":
         only = countries[0]
         rest = (plain[: only.start] + plain[only.end :]).strip(" ’'s")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.drafting.people.introductions import CAPITAL, SUBJECT, printed_body
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence
@@ -46,15 +46,17 @@ def affiliation_of(
         known = role.kind != "relations" or country_of(role.affiliation, lexicon.language)
         if organised and known:
             return role.affiliation
-    others = (
-        role.affiliation
-        for mention in roles[:1]
-        if mention.role
-        for role in mention.others
-        if role.in_office and role.kind == mention.role.kind == "functions"
-    )
-    bodies = (each for each in (*(m.affiliation for m in mentions), *others) if each)
+    named = (*(m.affiliation for m in mentions), *_beside(roles[:1]))
+    bodies = (each for each in named if each)
     return next((body for body in bodies if key_of(body) not in aliases), None)
+
+
+def _beside(roles: Sequence[PersonMention]) -> Iterator[str | None]:
+    """Yield what a second function says: « l’économiste Ann Lee, professeure |à l’Université| »."""
+    for mention in roles:
+        for role in mention.others if mention.role and mention.role.kind == "functions" else ():
+            if role.in_office and role.kind == "functions":
+                yield role.affiliation
 
 
 def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence]) -> str | None:

@@ -47,11 +47,9 @@ def read_apposed(signs: Signs, role: Role, end: int) -> Role | None:
         return None
     last = _without_place(signs, segments, owner)
     text = f"{role.text} {signs.slice(end, segments[owner].start())}".rstrip()
-    if last + 1 < len(segments) and _is_sent_there(signs, role, segments[last + 1]):
-        text = f"{text} {signs.slice(segments[last + 1].start(), whole.start('end'))}"
     return replace(
         role,
-        text=text,
+        text=text + _sent_to(signs, role, segments[last + 1 :]),
         affiliation=signs.slice(segments[owner].start("words"), segments[last].end()),
         end=signs.first[whole.start("end")],
     )
@@ -91,41 +89,49 @@ def _owns(signs: Signs, role: Role, segments: list[re.Match[str]], number: int) 
         return link in "et@" and first in "kOBA"
     if link == "t" and re.match("w[JNIAOB]", each["words"]):
         return True  # « analyste |au cabinet Horizon| »
-    kind = first == "k" or signs.listed(place, "roles", "territories")
-    if kind and len(each["words"]) == 1 and number == len(segments) - 1:
-        return number > 0  # « présidente du parti » says no name
-    if kind:
-        return link in "eti@"
+    if first == "k" or signs.listed(place, "roles", "territories"):
+        # « présidente du parti » says no name
+        bare = len(each["words"]) == 1 and each is segments[-1]
+        return number > 0 if bare else link in "eti@"
     if re.fullmatch("[Ff]+", each["words"]):
         return False  # « directeur régional |de la Santé| »
     if link in "t4":
-        # « chercheuse |à l’Académie des sciences| », « porte-parole |pour Oxfam| »
         after = segments[number + 1 : number + 2]
-        long = link == "t" and first == "N" and after and after[0]["link"][0] == "e"
-        return first in "OBA" or bool(long and after[0]["words"][0].islower())
+        return first in "OBA" or (link == "t" and first == "N" and _goes_on(after))
     return link in "e@" and first.isupper()
+
+
+def _goes_on(after: list[re.Match[str]]) -> bool:
+    """Return whether small words go on with a name: « à l’Académie |des sciences| »."""
+    return bool(after) and after[0]["link"][0] == "e" and after[0]["words"][0].islower()
 
 
 def _without_place(signs: Signs, segments: list[re.Match[str]], owner: int) -> int:
     """Return the last segment of an owner's name, without where or for which region it works."""
-    for number, each in enumerate(segments[owner + 1 :], start=owner + 1):
-        link, words = each["link"], each["words"]
-        named = words.lower() != words
-        for_all = any(
-            signs.listed(at, "people", "all_of") for at in range(each.start(), each.end("link"))
-        )
-        alone = segments[number - 1]["words"] == "N"  # « la Concertation |pour Haïti| »
-        region = link[0] == "4" and named and not (for_all or (alone and words == "C"))
-        sited = link[0] == "t" and named and words[0] not in "OBAD"
+    behind = range(owner + 1, len(segments))
+    placed = (n for n in behind if _is_place(signs, segments[n], segments[n - 1]["words"]))
+    return next(placed, len(segments)) - 1
+
+
+def _is_place(signs: Signs, each: re.Match[str], before: str) -> bool:
+    link, words = each["link"], each["words"]
+    if link[0] == "i":
         # « chargé de mission d’Oxfam |dans le nord| », but « l’association Lire |en Fête| »
-        inside = link[0] == "i" and not (link == "i" and words[0] in "NJ")
-        if inside or region or sited:
-            return number - 1
-    return len(segments) - 1
+        return link != "i" or words[0] not in "NJ"
+    if words.lower() == words:
+        return False
+    if link[0] == "4":
+        places = range(each.start(), each.end("link"))
+        for_all = any(signs.listed(at, "people", "all_of") for at in places)
+        # « la Concertation |pour Haïti| »
+        return not (for_all or (before == "N" and words == "C"))
+    return link[0] == "t" and words[0] not in "OBAD"
 
 
-def _is_sent_there(signs: Signs, role: Role, place: re.Match[str]) -> bool:
-    """Return whether a place says which office it is: « ambassadrice |au Niger| »."""
+def _sent_to(signs: Signs, role: Role, places: list[re.Match[str]]) -> str:
+    """Return the place that says which office it is, if one does: « ambassadrice |au Niger| »."""
     sent = not signs.lexicon.words("roles", "sent").isdisjoint(role.office.split(" "))
-    country = place["words"] == "C"
-    return (sent and (country or place["link"][0] == "4")) or (role.kind == "offices" and country)
+    country = bool(places) and places[0]["words"] == "C"
+    tasked = sent and bool(places) and places[0]["link"][0] == "4"
+    there = tasked or (country and (sent or role.kind == "offices"))
+    return f" {signs.slice(places[0].start(), places[-1].end())}" if there else ""

@@ -66,15 +66,19 @@ class Capitals:
     def _known(self, words: Words, place: int, low: str) -> str:
         """Return the sign that a list gives a word, if it means that here."""
         text, known = words.tokens[place].text, self._signs.get(low, "")
-        if text.isupper() and (len(text) == 1 or known == "Z"):
+        if text.isupper() and self._are_letters(words, place, known):
             return ""
-        if text.isupper() and known == "R" and not words.joined(place + 1):
-            return ""  # "at ING.", a bank
-        stopped = low in self._lexicon.words("people", "stopped")
-        behind = place and words.joined(place)  # « Ann |M.| Lee »
-        if stopped and behind and is_first_name(words.tokens[place - 1].low, self._lexicon):
-            return ""
-        return "" if stopped and not _is_shortened(words, place) else known
+        if low not in self._lexicon.words("people", "stopped"):
+            return known
+        behind = place > 0 and words.joined(place)  # « Ann |M.| Lee »
+        initial = behind and is_first_name(words.tokens[place - 1].low, self._lexicon)
+        return "" if initial or not _is_shortened(words, place) else known
+
+    @staticmethod
+    def _are_letters(words: Words, place: int, known: str) -> bool:
+        """Return whether capitals are no listed word: "at ING.", a bank."""
+        alone = known == "R" and not words.joined(place + 1)
+        return alone or known == "Z" or len(words.tokens[place].text) == 1
 
     def _unknown(self, low: str, text: str) -> str:
         if text[-1].isupper() and len(text) <= _LONGEST_MIXED:
@@ -93,15 +97,20 @@ class Capitals:
 
     def _is_name_after_all(self, words: Words, place: int, known: str) -> bool:
         """Return whether "Gov. Josh Green", "M. Anthony Lake" are names, no party and place."""
-        if known == "Z":  # « Tran Thi |Mai| Huong »
-            beside = words.tokens[place - 1 : place] + words.tokens[place + 1 : place + 2]
-            joined = place > 0 and words.joined(place) and words.joined(place + 1)
-            return joined and all(token.text.istitle() for token in beside)
+        if known == "Z":
+            return self._is_inside_name(words, place)
         if known not in "PO" or not words.joined(place):
             return False
         if place > 1 and self._is_honorific(words, place - 2):
             return self._is_plain(words, place - 1)
         return known == "P" and self.is_after_first_name(words, place)
+
+    @staticmethod
+    def _is_inside_name(words: Words, place: int) -> bool:
+        """Return whether names stand on both sides: « Tran Thi |Mai| Huong »."""
+        beside = words.tokens[place - 1 : place] + words.tokens[place + 1 : place + 2]
+        joined = place > 0 and words.joined(place) and words.joined(place + 1)
+        return joined and all(token.text.istitle() for token in beside)
 
     def _is_compound(self, low: str) -> bool:
         """Return whether a part is no name: "Group-Ukraine", "Major-General", not "Hill-Lee"."""

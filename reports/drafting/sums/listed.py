@@ -61,13 +61,7 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
         end = _end_of_name(phrases, at)
         found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
         start = _start_of_name(phrases, found.start(), end) if found else end
-        if marks[start - 1 : start] == "v" and not _is_name(phrases.said(start, end - 1)):
-            return _subject_of(phrases, start - 1)  # “|Spain| led the way with”
-        if marks[start - 2 : start] == "vl" and not _is_name(phrases.said(start, end - 1)):
-            return _subject_of(phrases, start - 2)  # « |l’Espagne| arrive en tête avec »
-        if at == 1 and (behind := _NAME_BEHIND.match(marks, 2)):
-            return behind.start("name"), behind.end("name") - 1  # « Avec 5 millions, |l’Espagne| »
-        return start, end - 1
+        return _leading(phrases, at, start, end) or (start, end - 1)
     if before != "(" and phrases.text[phrases.sentence.chunks[at].start] != "(":
         return None
     end = at - (before == "(")
@@ -77,6 +71,16 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     parts = _parts(phrases, found.start(), end)
     named = (start for start in parts if _is_name(phrases.said(start, end - 1)))
     return next(named, found.start()), end - 1
+
+
+def _leading(phrases: Phrases, at: int, start: int, end: int) -> tuple[int, int] | None:
+    """Return who leads a list: “|Spain| led the way with”, « |l’Espagne| arrive en tête avec »."""
+    verb = re.search(r"vl?$", phrases.marks[max(0, start - 2) : start])
+    if verb and not _is_name(phrases.said(start, end - 1)):
+        return _subject_of(phrases, start - len(verb[0]))
+    behind = _NAME_BEHIND.match(phrases.marks, 2) if at == 1 else None
+    # « Avec 5 millions, |l’Espagne| est »
+    return (behind.start("name"), behind.end("name") - 1) if behind else None
 
 
 def _start_of_name(phrases: Phrases, start: int, end: int) -> int:

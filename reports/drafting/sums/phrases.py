@@ -200,9 +200,8 @@ class Phrases:
         opened = re.search(r"[A-ZÀ-Ý]\S*(?=(?:\s[a-zà-ÿ]\S*)?$)", said)
         letters = self.marks[end + 2 : end + 3] == "("
         head = without_article(said).split(" ")[0]
-        again = self.marks[end + 2 : end + 3] == "P" and self.word(end) == self.word(end + 2)
-        if again and head[:1].isupper() and self.words["bodies"].fullmatch(head):
-            return end + 1  # « Organisation internationale |pour les migrations| pour des abris »
+        if self._is_for_in_name(head, end):
+            return end + 1
         fund = head[:1].isupper() and self.words["fund"].fullmatch(head) is not None
         # “Fonds … pour la population (FNUAP)”, « Fonds vert |pour le climat| »
         if opened and (letters or (fund and self.marks[end + 2 : end + 3] in ("", ",", "."))):
@@ -222,6 +221,11 @@ class Phrases:
         joined = self.said(end + 3, end + 3) if more else ""
         named = joined[:1].isupper() and not find_countries(joined, self.words.language)
         return end + 3 if named else end + 1
+
+    def _is_for_in_name(self, head: str, at: int) -> bool:
+        """Tell whether the first of two “for” is a body's: « Office |pour les mers| pour »."""
+        again = self.marks[at + 2 : at + 3] == "P" and self.word(at) == self.word(at + 2)
+        return again and head[:1].isupper() and self.words["bodies"].fullmatch(head) is not None
 
     def noun_phrases(self) -> Iterator[str]:
         """Yield the noun phrases of the sentence, in order."""
