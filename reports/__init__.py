@@ -26,6 +26,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reports.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from reports.checking import check as check
     from reports.errors import ReportsError as ReportsError
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
     from reports.pipeline import read as read
     from reports.pipeline import render as render
     from reports.pipeline import verify as verify
-
-__version__ = "0.1.0"
 
 # no __all__: help(reports) would print every field of a briefing
 _HOMES = {

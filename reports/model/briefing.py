@@ -15,6 +15,7 @@ from reports.model.money import Amount, Currency, Money
 from reports.model.part import BriefingPart
 from reports.model.spans import is_link
 from reports.model.text import Id, Inline, Line, Prose
+from reports.version import __version__
 
 SCHEMA_VERSION = "1"
 
@@ -72,13 +73,24 @@ def _check_url(url: str) -> str:
 def _check_version(value: Any) -> str:
     version = str(value)
     if version != SCHEMA_VERSION:
-        newer = version.isascii() and version.isdecimal() and version.lstrip("0") != ""
-        advice = "; a newer briefpack is needed" if newer else ""
         raise ValueError(
-            f"found version {shown(version)}, this briefpack reads version "
-            f"{SCHEMA_VERSION!r}{advice}"
+            newer_schema(version)
+            or (f"found version {shown(version)}, this briefpack reads version {SCHEMA_VERSION!r}")
         )
     return version
+
+
+def newer_schema(version: str) -> str | None:
+    """Return why a briefing of a newer format is not read; None for what is no newer one."""
+    if not (version.isascii() and version.isdecimal()):
+        return None
+    digits = version.lstrip("0")
+    if (len(digits), digits) <= (len(SCHEMA_VERSION), SCHEMA_VERSION):
+        return None
+    return (
+        f"found version {shown(version)}, which needs a newer briefpack; "
+        f"this is briefpack {__version__}, and reads version {SCHEMA_VERSION!r}"
+    )
 
 
 def _check_day(value: Any) -> Any:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from reports.errors import InputError
 from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
+from reports.model.briefing import newer_schema
 from reports.model.mistakes.fields import list_names
 from reports.notices import Location, Notice, Place, in_lines, mistake
 from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless
@@ -81,6 +82,7 @@ def read_with_lines(
         expected = "a briefing such as 'title: …'"
         none = mistake("no-fields", name, 1, "", "found no fields", expected=expected)
         raise InputError(*(parsed.mistakes or (none,)))
+    _refuse_newer(parsed, name)
     doubts: list[Notice] = []
     if not own:
         parsed.value.pop("$schema", None)  # for editors
@@ -95,6 +97,15 @@ def read_with_lines(
         raise InputError(*sorted(dict.fromkeys(mistakes), key=lambda each: each.place.line or 0))
     notices = (*parsed.doubts, *in_lines(doubts, name, parsed.lines))
     return BriefingFile(briefing, parsed.lines, () if own else _first(notices, name))
+
+
+def _refuse_newer(parsed: Parsed, name: str) -> None:
+    """Refuse a briefing of a newer format: what else is odd in it may be right there."""
+    found = newer_schema(str(parsed.value.get("schema_version", "")))
+    if found is not None:
+        place: Place = ("schema_version",)
+        line = parsed.lines.get(place)
+        raise InputError(mistake("newer-schema", name, line, "schema_version", found))
 
 
 def _first(doubts: Sequence[Notice], name: str) -> tuple[Notice, ...]:

@@ -4,6 +4,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from reports import __version__
 from reports.errors import InputError
 from reports.model import Briefing
 from reports.readers.briefing.read import read_briefing
@@ -33,7 +34,7 @@ aid:
   - {amount: {value: "1,000", currency: XXZ}, kind: militry, cumulative: perhaps}
 title: again
 embargo: 2025-01-01T00:00
-schema_version: "2"
+schema_version: "0"
 """
 
 
@@ -50,8 +51,18 @@ def test_all_mistakes_come_at_once_each_with_file_line_and_path() -> None:
         "b.yaml:12:74: aid[0].cumulative: found 'perhaps', expected true or false",
         "b.yaml:13:1: title: found twice (first in line 1), expected once",
         "b.yaml:14:10: embargo: found '2025-01-01T00:00', expected an instant with its offset such as 2025-08-24T06:00:00+02:00; put the place's own offset from UTC, such as +02:00, in place of +00:00; write embargo: 2025-01-01T00:00+00:00",
-        "b.yaml:15:17: schema_version: found version '2', this briefpack reads version '1'; a newer briefpack is needed",
+        "b.yaml:15:17: schema_version: found version '0', this briefpack reads version '1'",
     ]
+
+
+def test_a_newer_format_is_refused_with_the_version_that_is_here() -> None:
+    # its other fields may be right there, and are no mistakes
+    text = "title: T\nschema_version: 2\nkind_of_2031: {x: y}\ndate: someday\n"
+    assert mistakes(text) == [
+        "b.yaml:2: schema_version: found version '2', which needs a newer briefpack; "
+        f"this is briefpack {__version__}, and reads version '1'"
+    ]
+    assert "newer briefpack" not in " ".join(mistakes("title: T\nschema_version: 0\n"))
 
 
 @pytest.mark.parametrize(
