@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from reports.advice.paper import page_fit
 from reports.checks import RULES, Subject, check_briefing
 from reports.checks.silence import COMMENTED, UNKNOWN, Silence, heard, silences, unknown
 from reports.deliver.files import read_file
-from reports.errors import FileDeliveryError, ReportsError, expect
+from reports.errors import ReportsError, expect
 from reports.limits import SOURCE_BYTES
 from reports.look import Look, Options, look_of
 from reports.model import Article, Briefing
 from reports.notices import Notice
+from reports.origin import article_beside
 from reports.readers.article.read import read_article_file
 from reports.readers.briefing.read import SUFFIXES, read_briefing
 from reports.sources import ARTICLE_SUFFIXES, Loaded, read_source, suffix_of
@@ -122,21 +120,8 @@ def _article_text(loaded: Loaded, data: bytes | None, given: str | Path | None) 
     digest = loaded.briefing.source.sha256 if loaded.briefing.source else None
     if digest is None or path.suffix.lower() not in SUFFIXES:
         return None
-    return _article_beside(path, digest)
-
-
-def _article_beside(path: Path, digest: str) -> str | None:
-    """Return the text of the article with a digest that lies beside a briefing."""
-    for beside in (path.with_suffix(suffix) for suffix in ARTICLE_SUFFIXES):
-        # os.path, since a Path raises where a name is too long for the disk
-        if not os.path.isfile(beside):  # noqa: PTH113
-            continue
-        # nobody has named it: what cannot be read there is another file
-        with suppress(FileDeliveryError):
-            found = read_file(beside, SOURCE_BYTES)
-            if hashlib.sha256(found).hexdigest() == digest:
-                return _text_of(found, str(beside))
-    return None
+    found = article_beside(path, digest)
+    return None if found is None else _text_of(found[1], str(found[0]))
 
 
 def _text_of(data: bytes, name: str) -> str:

@@ -39,17 +39,67 @@ _OUTPUT = click.option(
 @click.argument("article", type=SOURCE)
 @_OUTPUT
 @FORCE
+@click.option("--into", type=FILE, help="Merge into this .yaml file, drafted before and edited.")
+@click.option("--base", type=FILE, help="With --into: the article that file was drafted from.")
+@click.option(
+    "--prefer",
+    type=one_of("article", "file"),
+    help="With --into: whose version is taken where both changed the same.",
+)
+@click.option("--dry-run", is_flag=True, help="With --into: say what would change, write nothing.")
 @DOLLAR
 @ENCODING
 @LEXICONS
+@click.option("--json", "as_json", is_flag=True, help="Say what changed as JSON, for scripts.")
 @SAYING
 def draft(
-    article: str, output: Path | None, force: bool, dollar: str | None, encoding: str | None
+    article: str,
+    output: Path | None,
+    force: bool,
+    into: Path | None,
+    base: Path | None,
+    prefer: Literal["article", "file"] | None,
+    dry_run: bool,
+    dollar: str | None,
+    encoding: str | None,
+    as_json: bool,
 ) -> None:
-    """Draft a briefing from an ARTICLE, for a person to review."""
+    """Draft a briefing from an ARTICLE, for a person to review.
+
+    With --into, today's ARTICLE goes into the briefing that yesterday's was drafted to: what
+    people edited stays, each change is a line, and what both sides changed differently changes
+    nothing. With --dry-run, standard output gets the lines that would be written.
+    """
+    with_into = {
+        "--base": base is not None, "--dry-run": dry_run, "--prefer": prefer is not None
+    }  # fmt: skip
+    _check_target(output, into, with_into, as_json)
+    if into is None:
+        _draft_anew(article, output, force, dollar, encoding, as_json)
+        return
+    from reports.deliver.files import refuse_collisions, settle
+    from reports.renewing import renew_file
+
+    read = [each for each in (article, base) if each is not None and str(each) != "-"]
+    refuse_collisions([into], [Path(each) for each in read])
+    settle(into.parent)
+    with Outcome(as_json) as outcome:
+        loaded = load_source(article, encoding, dollar=dollar)
+        outcome.say(loaded.notices)
+        merged = renew_file(
+            into, loaded, base=base, dollar=dollar, encoding=encoding, prefer=prefer
+        )
+        _write(merged, dry_run, outcome)
+
+
+def _draft_anew(
+    article: str, output: Path | None, force: bool, dollar: str | None, encoding: str | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Write the draft of an article to a file of its own."""
     from reports.yamlfile import dump_yaml
 
-    with Outcome() as outcome:
+    with Outcome(as_json) as outcome:
         loaded = load_source(article, encoding, dollar=dollar)
         outcome.say(loaded.notices)
         data = dump_yaml(loaded.briefing, loaded.notices).encode("utf-8")

@@ -49,9 +49,17 @@ class EvidenceKeeper:
             lost = f"has become another row: its evidence {_quoted(was.evidence)} was left out"
             self.notices.add("evidence-lost", lost, place)
             return row
+        self._tell_unsaid(was, row, sentence, place)
+        return kept
+
+    def follow(self, said: Row, row: Row, place: str) -> None:
+        """Tell what `row`, at `place`, has beside `said`, and the sentence of both does not say."""
+        if row.evidence is not None:
+            self._tell_unsaid(said, row, SourceSentence(row.evidence, self._language), place)
+
+    def _tell_unsaid(self, was: Row, row: Row, sentence: SourceSentence, place: str) -> None:
         for value in dict.fromkeys(self._unsaid(was, row, sentence)):
             self.notices.add("evidence-unlike", f"does not say {value}", f"{place}.evidence")
-        return kept
 
     def _is_another(self, was: Row, row: Row, sentence: SourceSentence) -> bool:
         match was, row:

@@ -16,8 +16,10 @@ from reports.revision.difference.words import beside, cut, quoted
 from reports.slotted import frozen
 
 #: The side whose version is taken where both changed the same part differently: the edited
-#: brief, or the file on disk.
-Prefer = Literal["brief", "file"]
+#: brief or the newer article, or the file on disk.
+Prefer = Literal["brief", "article", "file"]
+#: What comes in to be merged into the file.
+Incoming = Literal["brief", "article"]
 
 
 @frozen
@@ -25,7 +27,8 @@ class Conflict:
     """A place that the brief and the file changed differently, with what each has there.
 
     None is nothing: the part was deleted. `taken` is the side whose version was taken; `name`
-    the place as a person sees it, `line` that of the file on disk.
+    the place as a person sees it, `line` that of the file on disk. `incoming` is what `brief`
+    is: an edited brief, or today's article.
     """
 
     path: str
@@ -35,6 +38,7 @@ class Conflict:
     file: str | None
     taken: Prefer | None = None
     line: int | None = None
+    incoming: Incoming = "brief"
 
     @property
     def said(self) -> str:
@@ -45,7 +49,9 @@ class Conflict:
             for whole, said in zip((self.brief, self.file), sides, strict=True)
         )
         taken = f"; that of the {self.taken} was taken" if self.taken else ""
-        return f"in the brief {brief}, in the file {file}; it was {quoted(cut(base))}{taken}"
+        return (
+            f"in the {self.incoming} {brief}, in the file {file}; it was {quoted(cut(base))}{taken}"
+        )
 
     def at(self, lines: Mapping[Place, int]) -> Conflict:
         """Return the conflict with its line in the briefing file, whose `lines` are told."""
@@ -65,7 +71,7 @@ class Conflict:
             "path": self.path,
             "line": self.line,
             "base": self.base,
-            "brief": self.brief,
+            self.incoming: self.brief,
             "file": self.file,
             "taken": self.taken,
         }
@@ -74,14 +80,24 @@ class Conflict:
 def says_conflicts(conflicts: Sequence[Conflict]) -> str:
     """Return what stopped a merge."""
     places = "1 place" if len(conflicts) == 1 else f"{len(conflicts)} places"
-    return f"the brief and the file changed {places} differently; nothing was merged"
+    return (
+        f"the {conflicts[0].incoming} and the file changed {places} differently; nothing was merged"
+    )
 
 
 class Sides:
     """Describes the values of the base, the brief and the file, in the words of each."""
 
-    def __init__(self, base: Briefing, theirs: Briefing, ours: Briefing, file: Briefing) -> None:
+    def __init__(
+        self,
+        base: Briefing,
+        theirs: Briefing,
+        ours: Briefing,
+        file: Briefing,
+        incoming: Incoming = "brief",
+    ) -> None:
         """Describe three public parts; `file` is ours with what it does not print."""
+        self._incoming = incoming
         self._describers = tuple(map(Describer, (base, theirs, ours)))
         self._names = PlaceNames(file)
 
@@ -97,7 +113,8 @@ class Sides:
             _shown(each, side, field, with_kind=kinds)
             for each, side in zip(self._describers, sides, strict=True)
         )
-        return Conflict(path, self._names.name(path), base_text or "", brief, file, taken)
+        name = self._names.name(path)
+        return Conflict(path, name, base_text or "", brief, file, taken, incoming=self._incoming)
 
 
 def _shown(describer: Describer, side: Named | None, field: str, *, with_kind: bool) -> str | None:

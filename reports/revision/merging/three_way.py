@@ -9,7 +9,7 @@ notes and held rows are kept at home, so no edit of a brief can contradict them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -76,6 +76,22 @@ def merge_all(
     briefing = Briefing.model_validate(fields)
     notices = with_place_names(whole.notices, briefing)
     return MergedBriefing(briefing, differences(ours, briefing), settled, notices)
+
+
+def merge_kept(
+    base: Briefing, theirs: Briefing, ours: Briefing, names: Iterable[str]
+) -> tuple[dict[str, Any], list[Conflict]]:
+    """Return fields of `ours` with what an article's draft, `theirs`, changed since `base`.
+
+    Where both changed something ours stays, and is among the conflicts.
+    """
+    merger = _Merger(Sides(base, theirs, ours, ours, "article"), {}, "file")
+    was, new, own = Named.of(base), Named.of(theirs), Named.of(ours)
+    found = {
+        name: merger.value(was.field(name), new.field(name), own.field(name), name)
+        for name in names
+    }
+    return found, merger.conflicts
 
 
 class _Merger:
@@ -155,7 +171,7 @@ class _Merger:
     ) -> Named | None:
         """Note a conflict; return the side that is taken, None where that has deleted the part."""
         self.conflicts.append(self._sides.conflict(path, base, theirs, ours, self._prefer))
-        return theirs if self._prefer == "brief" else ours
+        return ours if self._prefer in (None, "file") else theirs
 
 
 def _as_item(side: Named) -> Named:

@@ -20,10 +20,7 @@ from reports.revision.merging.yaml_update import update_file
 from reports.slotted import frozen
 
 #: What settles conflicts.
-_TO_SETTLE = note(
-    "merge-conflict",
-    "each is settled by an edit on one side, or all by --prefer brief or --prefer file",
-)
+_TO_SETTLE = "each is settled by an edit on one side, or all by --prefer {} or --prefer file"
 
 
 @frozen
@@ -54,7 +51,8 @@ class Merged:
     def error(self, *, told: bool = False) -> MergeConflictError:
         """Return what keeps the edits from being merged; the conflicts may have been `told`."""
         conflicts = () if told else (each.notice(self.name) for each in self.conflicts)
-        return MergeConflictError(says_conflicts(self.conflicts), *conflicts, _TO_SETTLE)
+        to_settle = note("merge-conflict", _TO_SETTLE.format(self.conflicts[0].incoming))
+        return MergeConflictError(says_conflicts(self.conflicts), *conflicts, to_settle)
 
 
 def merge_into(
@@ -83,9 +81,7 @@ def merge_into(
             "the edited file has lost the briefing it was made of",
             remedy="give that one with --base",
         )
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
-    data, name = read_file(path, BRIEFING_BYTES), str(path)
+    data, name = read_target(path), str(path)
     ours = read_with_lines(data, name, dollar=dollar)
     since = _nearer(public(ours.briefing), base, earlier)
     merged = merge_all(since, edited, ours.briefing, prefer)
@@ -104,6 +100,18 @@ def merge_into(
         placed_in_file(notices, edited, merged.briefing, name, lines),
         unsettled,
     )
+
+
+def read_target(path: Path) -> bytes:
+    """Return the bytes of a YAML file to merge into.
+
+    Raises:
+        UsageError: if it is another kind of file.
+        FileDeliveryError: if it cannot be read.
+    """
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
+    return read_file(path, BRIEFING_BYTES)
 
 
 def _nearer(ours: Briefing, base: Briefing, earlier: Briefing | None) -> Briefing:
