@@ -19,6 +19,8 @@ from reports.language.syntax.clauses import read_clauses
 _GOVERNED = r"[^,;:.]{0,45}?(?=$|[,;:.]|\s<aid.governs_no_more>\s)"
 # “The package includes:”
 _LEADS_IN = r"(?i)\b<~aid.leads_in>\b[^:]{0,40}:$"
+# “Several partners contribute:”; “for the following partners:” they receive
+_GIVERS = r"(?i)^(?:[\w’'-]+\s){0,3}?<aid.many aid.givers>\b[^:]{0,60}:$"
 # “will pay 2 million pesos for land”: a purchase
 _PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
 # “|The cabinet| has set aside $5 million”: a state's own money; so is what it spends at home
@@ -31,16 +33,21 @@ _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
 
 
 def led_lists(sentences: Sequence[Sentence], language: str) -> dict[int, str]:
-    """Return the blocks of lists that a line opens as aid, with it: “The package includes:”."""
-    aid = aid_words(language)["aid"]
-    opens = lexicon_of(language).compiled(_LEADS_IN)
-    return {
-        s.block + 1: s.text
+    """Return the blocks of lists that a line opens as aid, with it: “The package includes:”.
+
+    Of one whose items open with who gives, “Several partners contribute:”, it is "".
+    """
+    words, lexicon = aid_words(language), lexicon_of(language)
+    lines = [
+        s
         for s in sentences
         if s.place == "paragraph"
-        and opens.search(s.text)
-        and (aid.search(s.text) or gives_in(s.text, language))
-    }
+        and s.text.endswith(":")
+        and (words["aid"].search(s.text) or gives_in(s.text, language))
+    ]
+    opens, givers = lexicon.compiled(_LEADS_IN), lexicon.compiled(_GIVERS)
+    led = {s.block + 1: s.text for s in lines if opens.search(s.text)}
+    return led | {s.block + 1: "" for s in lines if givers.search(s.text)}
 
 
 def gives_in(title: str, language: str) -> bool:

@@ -78,7 +78,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         form=form_of(clause),
         kind=kind_in(purpose or "", clause.words, f"{clause.noun_before()} {mention.after}"),
         cumulative=_cumulative(clause),
-        beside_aid=_names_aid(clause, listed=listed is not None),
+        beside_aid=_names_aid(clause, listed=listed is not None or bool(clause.ranked)),
         group=clause.group,
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed and not pronoun,

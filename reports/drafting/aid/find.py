@@ -24,7 +24,7 @@ from reports.drafting.figures.find import find_figures
 from reports.drafting.parties.antecedents import nearest_party, stands_for
 from reports.drafting.parties.cast import Cast, make_cast
 from reports.drafting.parties.givers import NO_GIFT, is_stand_in
-from reports.drafting.parties.names import country_in, receiver_in
+from reports.drafting.parties.names import country_in, party_in, receiver_in
 from reports.drafting.sums.mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.sums.phrases import LONGEST, read_phrases
 from reports.drafting.sums.words import aid_words
@@ -76,14 +76,14 @@ def find_aid(
     home = _home(article, language) or _who_is_we(sentences, mentions, language)
     cast = make_cast(people, language, home)
     said = {}
+    led = led_lists(sentences, language)
     for m in mentions:
-        told = _listed(m, read_facts(m, cast), cast)
+        told = _listed(m, read_facts(m, cast), cast, gives=led.get(m.sentence.block) == "")
         for complete in (_resumed, _meant):
             told = complete(m, told, sentences, cast)
         said[id(m)] = told
     sums = join_sums(mentions, lambda a, b: _are_two(a, b, said), lambda m: bool(said[id(m)].group))
     wholes = find_parts(sums, said, language)
-    led = led_lists(sentences, language)
     facts = Story(sums, wholes, article, cast, said, led).complete()
     gifts = Gifts(sums, wholes, facts, language, article.title, led)
     said_of = {index: _in_full(_sum_text(sums[at]), language) for index, at in wholes.items()}
@@ -140,12 +140,17 @@ def _differ(first: Facts, second: Facts) -> bool:
     return any(a and b and a not in b and b not in a for a, b in pairs)
 
 
-def _listed(mention: Mention, facts: Facts, cast: Cast) -> Facts:
-    """Add what an item's head tells: “UNICEF: $2 million for schools” is UNICEF's."""
+def _listed(mention: Mention, facts: Facts, cast: Cast, *, gives: bool) -> Facts:
+    """Add what an item's head tells: “UNICEF: $2 million for schools” is UNICEF's.
+
+    `gives` tells that the list is one of givers.
+    """
     name = _item_head(mention, facts, cast.language)
     if not name:
         return facts
     receiver = name if _ACRONYM.search(name) else receiver_in(name, cast)
+    if gives and (giver := party_in(_ACRONYM.sub("", name).strip(), cast)):
+        return replace(facts, donor=giver)
     if receiver and country_of(receiver, cast.language):
         return replace(facts, label=receiver)  # it receives, or gives if nobody else does
     named = aid_words(cast.language)["aid"].search(name)

@@ -63,7 +63,12 @@ def donor_of(clause: SumClause, cast: Cast) -> str | None:
         return None if elided_receives(clause, cast) else party_in(elided, cast)
     if clause.is_agreed and (sides := signing(clause, cast)):
         return sides[0]
-    return _by_or_from(clause, cast) or owner_of(clause, cast) or _subject(clause, cast)
+    return (
+        _by_or_from(clause, cast)
+        or owner_of(clause, cast)
+        or _subject(clause, cast)
+        or acting(clause.ranked, cast)
+    )
 
 
 def _subject(clause: SumClause, cast: Cast) -> str | None:

@@ -19,7 +19,7 @@ DELEGATES_OF = (
     + ")+(?=[A-ZÀ-Ý])"
 )
 _PROPER = (
-    r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:<aid.in_names>|&)\s){0,3}[A-ZÀ-Ý][\w&’'-]*)*"
+    r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:<aid.in_names>|&)\s){0,3}(?:[dl][’'])?[A-ZÀ-Ý][\w&’'-]*)*"
 )
 _JOINT = r",\s(?:<sums.and>\s)?|\s<sums.and>\s"
 _COUNT = (

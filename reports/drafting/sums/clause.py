@@ -119,13 +119,13 @@ class SumClause:
         if "at" not in self.words.prepositions:
             return "", self.last + 1
         marks, after = self.phrases.marks, self.last + 1
-        said = self.beside()
+        idle = self.phrases.sentence.grammar.lists["adverbs"] | self.words.listed("empty")
+        said = " ".join(each for each in self.beside().split() if each.lower() not in idle)
         if not said and marks.startswith(",n", after):
             said, after = self.phrases.said(after + 1, after + 1), after + 2
         elif not said and marks.startswith("o", after):  # « 5 millions d’aide |versés| »
             last = self.phrases.said(after + 1, after + 1).split()[-1:]
             said, after = (last[0], after + 2) if last and last[0].endswith("s") else (said, after)
-        idle = self.phrases.sentence.grammar.lists["adverbs"] | self.words.listed("empty")
         word = next((word for word in said.lower().split() if word not in idle), "")
         if not self.phrases.sentence.grammar.is_participle(word):
             word, after = self.noun_before().lower().split(" ")[0], self.last + 1
@@ -217,6 +217,19 @@ class SumClause:
         chunk = self.phrases.sentence.chunks[self.last]
         inside = self.mention.text[found.sum_end : found.gap_end]
         return (inside or self.mention.text[found.end : max(found.end, chunk.end)]).strip(" -–")
+
+    @cached_property
+    def ranked(self) -> str:
+        """Who « est le premier donateur |avec| 5 millions », « celle |de la Suède|, avec »."""
+        governing, known = self.governing, self.phrases.sentence.grammar
+        if governing is None or governing.verb.main not in known.lists["be"]:
+            return ""
+        at, subject = governing.at + 1, self.subject()
+        if self.words["givers"].search(subject) or self.words["aid"].search(subject):
+            owned = self.phrases.word(at) in known.lists["pronouns"]
+            alone = self.phrases.marks[at : at + 2] != "no"
+            return self.phrases.phrase(at + 2 if owned else at) if owned or alone else ""
+        return ""
 
     @property
     def is_equal(self) -> bool:

@@ -23,8 +23,8 @@ from reports.slotted import frozen
 
 # what opens the next clause: “, while”, “, and Norway”
 _NEXT_CLAUSE = r",?\s<sums.contrasts>\s|,\s<sums.and>\s(?=[A-ZÀ-Ý])|;\s"
-# « en tête |avec 110 millions|, devant l’Allemagne |avec 65 millions| »
-_WITH_SUM = r"\b<aid.prepositions.partner>\s[\d.,]+\s<numbers.scales>"
+# « en tête |avec 110 millions|, devant l’Allemagne |(65 millions|) »
+_WITH_SUM = r"(?:\b<aid.prepositions.partner>\s|\()[\d.,]+\s<numbers.scales>\b"
 # what belongs to the next sum: “and Portugal”, “and a further”; bounded, so that a long list
 # of names costs no square of its length
 _NEXT_SUMS = (
