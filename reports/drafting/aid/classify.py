@@ -17,6 +17,8 @@ from reports.language.syntax.clauses import read_clauses
 
 # the words that a sum is of: “$5 million |in damage|”, not “… backed by frozen assets”
 _GOVERNED = r"[^,;:.]{0,45}?(?=$|[,;:.]|\s<aid.governs_no_more>\s)"
+# « un |contrat de don| de 5 millions »: no purchase
+_DEED = r"<agreements.nouns>\s<aid.prepositions.of>\s<aid.forms.loan aid.forms.grant>\b"
 # “The package includes:”
 _LEADS_IN = r"(?i)\b<~aid.leads_in>\b[^:]{0,40}:$"
 # “Several partners contribute:”; “for the following partners:” they receive
@@ -188,7 +190,9 @@ def _own_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
 def _of_other_money(mention: Mention, facts: Facts, words: AidWords) -> bool:
     """“$5 million in damage”, “a contract worth $5 million”."""
     before = _own_before(mention, facts)
-    after = lexicon_of(words.language).compiled(_GOVERNED).match(mention.after)
+    lexicon = lexicon_of(words.language)
+    before = lexicon.compiled(_DEED).sub("", before)
+    after = lexicon.compiled(_GOVERNED).match(mention.after)
     return bool(words["not_aid"].search(before) or (after and words["not_aid"].search(after[0])))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.givers import GIVES, definite_noun, donor_of, is_owned
+from reports.drafting.parties.givers import GIVES, definite_noun, donor_of, is_owned, is_sourced
 from reports.drafting.parties.purposes import purpose_of
 from reports.drafting.parties.receivers import place_in, recipient_of
 from reports.drafting.parties.signatories import signatories_in
@@ -78,7 +78,8 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         form=form_of(clause),
         kind=kind_in(purpose or "", clause.words, f"{clause.noun_before()} {mention.after}"),
         cumulative=_cumulative(clause),
-        beside_aid=_names_aid(clause, listed=listed is not None or bool(clause.ranked)),
+        beside_aid=_names_aid(clause, listed=listed is not None or bool(clause.ranked))
+        or is_sourced(clause, cast),
         group=clause.group,
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed and not pronoun,

@@ -256,6 +256,22 @@ def _is_made(clause: SumClause) -> bool:
     return bool(made and given)
 
 
+def is_sourced(clause: SumClause, cast: Cast) -> bool:
+    """Return whether a sum is told by who gives it alone: « dont 20 millions |de l’AFD| »."""
+    at, (first, last), text = clause.last + 1, clause.noun_chunks, clause.mention.text
+    if (
+        "at" not in clause.words.prepositions
+        or first <= last
+        or clause.phrases.marks[at:][:1] != "o"
+    ):
+        return False
+    done = clause.governing and clause.governing.role == "object"  # « a saisi 5 millions |de| »
+    if done or clause.words["not_aid"].search(text) or clause.words["needs"].search(text):
+        return False
+    organ = clause.words["state_organs"].match(clause.phrases.phrase(at + 1))
+    return organ is None and _names_party(clause, at, cast)
+
+
 def _names_party(clause: SumClause, at: int, cast: Cast) -> bool:
     """Return whether a country or a proper name of a body stands behind “de”: no measure."""
     phrase = clause.phrases.phrase(at + 1)

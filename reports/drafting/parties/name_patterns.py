@@ -19,7 +19,8 @@ DELEGATES_OF = (
     + ")+(?=[A-ZÀ-Ý])"
 )
 _PROPER = (
-    r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:<aid.in_names>|&)\s){0,3}(?:[dl][’'])?[A-ZÀ-Ý][\w&’'-]*)*"
+    r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Ý][\w&’'.-]*"
+    r"(?:\s(?:(?:<aid.in_names>|&)\s){0,3}(?:<grammar.proclitics>[’'])?[A-ZÀ-Ý][\w&’'-]*)*"
 )
 _JOINT = r",\s(?:<sums.and>\s)?|\s<sums.and>\s"
 _COUNT = (

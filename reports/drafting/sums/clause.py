@@ -187,6 +187,7 @@ class SumClause:
         before = "".join(self.phrases.said(at - 1, at - 1).lower().split()[-1:])
         past = self.phrases.marks[at - 1 : at] == "n"
         past = past and self.phrases.sentence.grammar.is_participle(before)
+        past = past and at != self.made[1]  # « 5 millions, |confiés| au Comité »
         nouns = (self.words["people"], self.words["aid"])  # « communes |sinistrées| », « |aide| »
         named = any(each.fullmatch(before) for each in nouns)
         return past and not (named or self.words.groups_in((before,)))
@@ -227,7 +228,7 @@ class SumClause:
         at, subject = governing.at + 1, self.subject()
         if self.words["givers"].search(subject) or self.words["aid"].search(subject):
             owned = self.phrases.word(at) in known.lists["pronouns"]
-            alone = self.phrases.marks[at : at + 2] != "no"
+            alone = self.phrases.marks[at + 1 : at + 2] != "o"
             return self.phrases.phrase(at + 2 if owned else at) if owned or alone else ""
         return ""
 

@@ -22,8 +22,8 @@ _RELATIVE = re.compile(r",?(?:[oP]?R)?B*(?P<who>n+(?:[olJ]n+)*)?[Bt]*(?P<verb>v)
 # the sum as a subject, with what goes with it, up to its verb
 _SUBJECT = re.compile(r"(?:[noPlxtBDpT]|i|gn|\([^)]*\)|q)*+(?P<verb>v)")
 # a sum between marks: “the loan, |worth| $5 million, goes”, « l’aide, |d’un montant| de 5 M$, »
-_APPOSED = re.compile(r"(?P<noun>n+(?:[olxP]n+)*)[,.](?P<joint>P|(?:o(?:n+o)?)?)$")
-_CLOSING = re.compile(r"[tlnoBP]*?[,.](?P<verb>v)")
+_APPOSED = re.compile(r"(?P<noun>n+(?:[olxP]n+)*)[,.(](?P<joint>P|(?:o(?:n+o)?)?)$")
+_CLOSING = re.compile(r"[tlnoBP]*?[,.)](?P<verb>v)")
 # a clause that is over: “the Red Cross|, who are there,| $5 million”, “|Since it was adopted,|”
 _CLOSED = re.compile(r"(?:,P?R|^[OP](?=[^,$]*v))(?:[^,$]*|[^,v]*),$")
 _OF_NOUN = re.compile(r"[o]n+(?=R)")
@@ -110,7 +110,8 @@ class GoverningVerbs:
         if not (noun and verb):
             return None
         first, last = noun.start("noun"), noun.end("noun") - 1
-        known = not noun["joint"] or self.words["aid"].search(self.phrases.said(first, last))
+        plain = not noun["joint"] and marks[noun.end("noun")] != "("
+        known = plain or self.words["aid"].search(self.phrases.said(first, last))
         return (first, last, verb.start("verb")) if known else None
 
     @cached_property
