@@ -14,7 +14,8 @@ from reports.batch.stores.places import read_at
 from reports.batch.stores.store import Pack, PackFile
 from reports.batch.tasks import BatchSetting, Record, Task, failed
 from reports.checking import check_loaded
-from reports.errors import InputError, ReportsError, exception_text
+from reports.errors import InputError, ReportsError
+from reports.foreign_errors import exception_text
 from reports.limits import SOURCE_BYTES
 from reports.notices import Location, Notice
 from reports.pipeline import render_each, with_organisation

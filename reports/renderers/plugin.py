@@ -6,14 +6,8 @@ import re
 import sys
 from typing import Any
 
-from reports.errors import (
-    RendererFailedError,
-    RendererLoadError,
-    ReportsError,
-    exception_text,
-    raised_in,
-    shown,
-)
+from reports.errors import RendererFailedError, RendererLoadError, ReportsError, shown
+from reports.foreign_errors import exception_text, raised_in
 from reports.look import Look
 from reports.plan import Plan
 from reports.renderers.contract import Rendered, Renderer

@@ -21,9 +21,7 @@ from reports.errors import (
     RendererNotFoundError,
     ReportsError,
     UsageError,
-    exception_text,
     expect,
-    raised_in,
     safe_line,
 )
 from reports.renderers.contract import Renderer
@@ -147,6 +145,8 @@ def _load(point: EntryPoint) -> Renderer:
     except ReportsError:
         raise
     except (Exception, SystemExit) as error:
+        from reports.foreign_errors import exception_text, raised_in
+
         file, line = raised_in(error)
         found = f"{_title(point)} cannot be loaded: {exception_text(error)}"
         raise RendererLoadError.at(file, found, line=line) from error

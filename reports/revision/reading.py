@@ -12,8 +12,9 @@ from reports.notices import Notice, Notices, note
 from reports.revision.difference.changes import differences
 from reports.revision.difference.names import with_place_names
 from reports.revision.merging import restore_private
-from reports.revision.outline.line_styles import read_list_kinds
-from reports.revision.outline.outline import Outline, read_outline
+from reports.revision.outline.outline import Outline
+from reports.revision.outline.reader import read_outline
+from reports.revision.outline.styles.list_kinds import read_list_kinds
 from reports.revision.rebuilt.comments import read_comments, read_notes
 from reports.revision.rebuilt.rebuild import Rebuilder
 from reports.revision.rebuilt.unlike import shown_otherwise

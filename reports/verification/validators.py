@@ -13,7 +13,8 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from reports.errors import exception_text, safe_line
+from reports.errors import safe_line
+from reports.foreign_errors import exception_text
 from reports.slotted import frozen
 
 #: Objections of a validator that a sheet shows; the rest is counted.

@@ -13,8 +13,9 @@ from reports.revision.cells.grids import TableReader
 from reports.revision.match import likeness
 from reports.revision.outline.fixed_parts import FixedParts
 from reports.revision.outline.front import Front
-from reports.revision.outline.line_styles import Lists, line_style
 from reports.revision.outline.outline import Outline
+from reports.revision.outline.styles.line_styles import line_style
+from reports.revision.outline.styles.list_kinds import Lists
 from reports.revision.rebuilt.rebuild import Rebuilder
 from reports.revision.shown import show
 from reports.revision.word.lines import GridRow, WordParagraph, WordTable

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from reports.batch.stores.store_address import Key
-from reports.errors import FileDeliveryError, MissingExtraError, exception_text
+from reports.errors import FileDeliveryError, MissingExtraError
+from reports.foreign_errors import exception_text
 
 #: Objects that one request removes at most (S3 API, DeleteObjects).
 _MOST_REMOVED = 1_000

@@ -9,8 +9,9 @@ from reports.model import Span
 from reports.model.blocks import ListKind
 from reports.model.spans import span_text
 from reports.model.text import unbroken
-from reports.revision.outline.line_styles import Lists, item_level, named_style
 from reports.revision.outline.quoted_lines import quotation_block, with_speaker
+from reports.revision.outline.styles.line_styles import item_level, named_style
+from reports.revision.outline.styles.list_kinds import Lists
 from reports.revision.shown import BlockKind, ShownBlock
 from reports.revision.word.lines import WordParagraph, short
 from reports.slotted import frozen

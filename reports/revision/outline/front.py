@@ -18,7 +18,7 @@ from reports.model.spans import span_text
 from reports.model.text import BREAK
 from reports.revision.match import likeness
 from reports.revision.outline.inline import cut_spans
-from reports.revision.outline.line_styles import (
+from reports.revision.outline.styles.line_styles import (
     FIELD_STYLES,
     KnownTexts,
     field_styles,

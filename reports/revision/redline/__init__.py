@@ -6,9 +6,9 @@ which of them stay in their places; `word_changes` compares texts. `marked_text`
 (`merging`), paragraph by paragraph (`tracking`, on `atoms` and `links`).
 """
 
-from reports.revision.redline.marked_text import text_redline
+from reports.revision.redline.marked.marked_text import text_redline
 from reports.revision.redline.pairs import paired_ids
-from reports.revision.redline.tracked_brief import word_redline
-from reports.revision.redline.tracking import Author
+from reports.revision.redline.tracked.tracked_brief import word_redline
+from reports.revision.redline.tracked.tracking import Author
 
 __all__ = ["Author", "paired_ids", "text_redline", "word_redline"]

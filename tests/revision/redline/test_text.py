@@ -16,8 +16,8 @@ from reports.pipeline import plan_of
 from reports.plan import Chart, Plan
 from reports.renderers.text import TextRenderer
 from reports.revision.redline import paired_ids, text_redline
-from reports.revision.redline.marked_text import marked_plan
-from reports.revision.redline.text_marks import TextMarks
+from reports.revision.redline.marked.marked_text import marked_plan
+from reports.revision.redline.marked.text_marks import TextMarks
 from tests.renderers.word.strings import plan_strings
 from tests.revision.floods import FLOODS
 from tests.revision.redline.edits import EDITS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.revision.redline.text_marks import TextMarks
+from reports.revision.redline.marked.text_marks import TextMarks
 from reports.revision.redline.word_changes import word_pieces
 
 MARKS = TextMarks()

@@ -9,8 +9,8 @@ from typing import Literal
 
 from lxml import etree
 
-from reports.revision.redline.atoms import Atom, AtomLine, LineWriter, read_line
-from reports.revision.redline.links import beyond_links, closed
+from reports.revision.redline.tracked.atoms import Atom, AtomLine, LineWriter, read_line
+from reports.revision.redline.tracked.links import beyond_links, closed
 from reports.revision.redline.word_changes import Status, word_changes
 from reports.revision.word.package import W
 from reports.slotted import frozen
@@ -36,7 +36,7 @@ class Author:
 
 
 class Tracker:
-    """TextMarks elements as changed by one author."""
+    """Marks elements as changed by one author."""
 
     def __init__(self, author: Author) -> None:
         """Mark as changed by `author`."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from reports.revision.redline.columns import joint_columns, joint_row, set_widths
-from reports.revision.redline.pieces import (
+from reports.revision.redline.sequence import laid_together, places_by_key, places_by_words
+from reports.revision.redline.tracked.columns import joint_columns, joint_row, set_widths
+from reports.revision.redline.tracked.pieces import (
     CONTENTS,
     Piece,
     element_kind,
@@ -16,12 +17,11 @@ from reports.revision.redline.pieces import (
     pieces_of,
     row_key,
 )
-from reports.revision.redline.sequence import laid_together, places_by_key, places_by_words
-from reports.revision.redline.tracking import Author, Tracker
+from reports.revision.redline.tracked.tracking import Author, Tracker
 from reports.revision.word.package import W, text_of
 from reports.wordfile.vocabulary import WAS, Mark, Style, bookmark
 
-#: TextMarks a bookmark of the old brief while both are laid together.
+#: Marks a bookmark of the old brief while both are laid together.
 _OLD = "old"
 _NUMBER = f"{W}numPr/{W}numId"
 _TRACKED = (f"{W}ins", f"{W}del", f"{W}cellIns", f"{W}cellDel")

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from reports.revision.redline.pieces import columns_of
 from reports.revision.redline.sequence import laid_together, places_by_key, there_of
-from reports.revision.redline.tracking import Change, Tracker
+from reports.revision.redline.tracked.pieces import columns_of
+from reports.revision.redline.tracked.tracking import Change, Tracker
 from reports.revision.word.package import W
 
 #: A column by its places in the old table and in the new one, None where it has none.

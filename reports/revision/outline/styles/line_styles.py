@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from lxml import etree
-
 from reports.model.spans import span_text
 from reports.model.text import unbroken
-from reports.revision.outline.realigned import FRONT, realigned, without_flat_look
+from reports.revision.outline.styles.list_kinds import Lists
+from reports.revision.outline.styles.realigned import FRONT, realigned, without_flat_look
 from reports.revision.shown import Shown
 from reports.revision.word.lines import WordParagraph, WordTable
-from reports.revision.word.package import W, WordPackage, digit, value_at
 from reports.slotted import frozen
 from reports.wordfile.style_names import english_name
 from reports.wordfile.title_end import with_kept_end
@@ -78,8 +76,6 @@ _OWN_STYLES = (
 _NUMBERED = re.compile(r"(.*[a-z])\d")
 #: Word's own styles of lists in lists: “List Bullet 2”.
 _LEVEL = re.compile(r"list ?(?:bullet|number) ?([2-5])")
-#: What the format of its numbers makes a list (ECMA-376 part 1, 17.18.59); others number it.
-_LIST_STYLES = {"bullet": Style.BULLETS, "none": None, "": None, None: None}
 #: The outline level of text that is no heading (ECMA-376 part 1, 17.3.1.20).
 _BODY_LEVEL = 9
 #: Longer than any heading: a line that lost its heading style is one only up to here.
@@ -257,61 +253,3 @@ def _headings(shown: Shown) -> dict[str, Style]:
     blocks = (block for section in shown.sections for block in section.blocks)
     texts = {block.text for block in blocks if block.kind != "heading"}
     return {text: style for text, style in out.items() if text not in texts}
-
-
-@frozen
-class Lists:
-    """The lists of a document by their number: what they are, and which begin to count anew.
-
-    `kinds` are those of each level of a list, from 0. A numbered list of a brief has a number
-    of its own; LibreOffice leaves that to its first item only. Lists of one `abstracts` entry
-    go on counting where they meet.
-    """
-
-    kinds: Mapping[tuple[str, int], Style]
-    restarted: frozenset[str]
-    abstracts: Mapping[str, str | None]
-
-    def are_one(self, number: str | None, other: str | None) -> bool:
-        """Return whether two lists look alike by one definition; None is that of a style."""
-        if number is None or number == other:
-            return True
-        known = self.abstracts.get(number)
-        return known is not None and known == self.abstracts.get(other or "")
-
-    def kind(self, number: str | None, level: int) -> Style | None:
-        """Return what a list is at a level: as at its first one where nothing says so."""
-        if number is None:
-            return None
-        return self.kinds.get((number, level)) or self.kinds.get((number, 0))
-
-
-def read_list_kinds(package: WordPackage) -> Lists:
-    """Return the lists that the document's numbering defines."""
-    root = package.part("numbering")
-    if root is None:
-        return Lists({}, frozenset(), {})
-    formats = {
-        abstract.get(f"{W}abstractNumId", ""): _level_formats(abstract, f"{W}lvl")
-        for abstract in root.iter(f"{W}abstractNum")
-    }
-    numbers = {number.get(f"{W}numId", ""): number for number in root.iter(f"{W}num")}
-    abstracts = {name: value_at(num, "abstractNumId") for name, num in numbers.items()}
-    kinds: dict[tuple[str, int], Style] = {}
-    for name, num in numbers.items():
-        own = _level_formats(num, f"{W}lvlOverride/{W}lvl")
-        levels = {0: None, **formats.get(abstracts[name] or "", {}), **own}
-        styles = ((level, _LIST_STYLES.get(form, Style.NUMBERS)) for level, form in levels.items())
-        kinds |= {(name, level): style for level, style in styles if style}
-    restarts = f"{W}lvlOverride/{W}startOverride"
-    return Lists(
-        kinds,
-        frozenset(name for name, num in numbers.items() if num.findall(restarts)),
-        abstracts,
-    )
-
-
-def _level_formats(parent: etree._Element, path: str) -> dict[int, str | None]:
-    """Return the formats of a list's numbers by level."""
-    levels = ((digit(level.get(f"{W}ilvl")), level) for level in parent.iterfind(path))
-    return {n: value_at(level, "numFmt") for n, level in levels if n is not None}

@@ -24,13 +24,13 @@ from reports.plan import (
 )
 from reports.plan.table_parts import Cell, Column, Segment
 from reports.renderers.wrap import plain_text
+from reports.revision.redline.marked.text_marks import TextMarks
 from reports.revision.redline.sequence import (
     laid_together,
     places_by_key,
     places_by_words,
     there_of,
 )
-from reports.revision.redline.text_marks import TextMarks
 
 _NO_CELL = Cell()
 _NO_COLUMN = Column("", "")
@@ -59,7 +59,7 @@ def block_shape(block: Block) -> object:
 
 
 class BlockMarker:
-    """TextMarks blocks; `ids` are those of old parts with those that they have now."""
+    """Marks blocks; `ids` are those of old parts with those that they have now."""
 
     def __init__(self, ids: Mapping[str, str], marks: TextMarks) -> None:
         """Mark with `marks`."""

@@ -10,14 +10,14 @@ from reports.plan import Block, ClosingLine, Deferred, Plan, TitleBlock
 from reports.renderers.contract import Rendered
 from reports.renderers.text import TextRenderer
 from reports.renderers.wrap import wrap
-from reports.revision.redline.marked_blocks import BlockMarker, block_key, block_shape
+from reports.revision.redline.marked.marked_blocks import BlockMarker, block_key, block_shape
+from reports.revision.redline.marked.text_marks import TextMarks
 from reports.revision.redline.sequence import (
     laid_together,
     places_by_key,
     places_by_words,
     there_of,
 )
-from reports.revision.redline.text_marks import TextMarks
 
 _TITLE_FIELDS = ("title", "organisation", "kicker", "reference", "subtitle", "date", "byline")
 

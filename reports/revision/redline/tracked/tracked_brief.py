@@ -16,8 +16,8 @@ from reports.renderers.word.body import write_body
 from reports.renderers.word.markup import MarkupWriter
 from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.renderer import NAMESPACES
-from reports.revision.redline.merging import BodyMerger
-from reports.revision.redline.tracking import Author
+from reports.revision.redline.tracked.merging import BodyMerger
+from reports.revision.redline.tracked.tracking import Author
 from reports.revision.word.package import W
 from reports.wordfile.vocabulary import Style
 

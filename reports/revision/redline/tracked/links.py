@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from lxml import etree
 
-from reports.revision.redline.atoms import LINK, Atom
+from reports.revision.redline.tracked.atoms import LINK, Atom
 from reports.revision.redline.word_changes import Status
 from reports.revision.word.package import W
 

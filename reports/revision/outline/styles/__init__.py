@@ -1,0 +1,1 @@
+"""Which style of a brief a line has, where programs have taken styles or made lists up too."""

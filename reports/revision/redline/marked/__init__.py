@@ -1,0 +1,1 @@
+"""A redline in plain text: words marked as taken out or put in."""

@@ -1,0 +1,1 @@
+"""A redline in Word: two bodies laid into one, with tracked changes."""
