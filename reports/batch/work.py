@@ -15,7 +15,6 @@ from reports.batch.stores.store import Pack, PackFile
 from reports.batch.tasks import BatchSetting, Record, Task, failed
 from reports.checking import check_loaded
 from reports.errors import InputError, ReportsError
-from reports.foreign_errors import exception_text
 from reports.limits import SOURCE_BYTES
 from reports.notices import Location, Notice
 from reports.pipeline import render_each, with_organisation
@@ -37,6 +36,8 @@ def do(task: Task, setting: BatchSetting, digest: str) -> Record:
     except MemoryError:
         record = failed(task, "out-of-memory", "more memory was needed than there is")
     except Exception as error:  # a fault of ours, or of a plug-in, in one briefing of many
+        from reports.foreign_errors import exception_text
+
         record = failed(task, "fault", f"an unforeseen fault: {exception_text(error)}")
     return replace(record, setting=digest, ms=round(1000 * (time.perf_counter() - start), 1))
 

@@ -10,7 +10,6 @@ from typing import Any, BinaryIO
 
 from reports.batch.stores.store_address import Key
 from reports.errors import FileDeliveryError, MissingExtraError
-from reports.foreign_errors import exception_text
 
 #: Objects that one request removes at most (S3 API, DeleteObjects).
 _MOST_REMOVED = 1_000
@@ -76,6 +75,8 @@ def told(key: Key, doing: str = "cannot be reached") -> Iterator[None]:
 
 def _said(error: Exception) -> str:
     """Return what a store says; an address in it is shown without a password."""
+    from reports.foreign_errors import exception_text
+
     words = error.strerror if isinstance(error, OSError) else None
     return _PASSWORD.sub("//…@", words or exception_text(error))
 
