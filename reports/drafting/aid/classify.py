@@ -26,7 +26,10 @@ _GIVERS = r"(?i)^(?:[\w’'-]+\s){0,3}?<aid.many aid.givers>\b[^:]{0,60}:$"
 # “will pay 2 million pesos for land”: a purchase
 _PAYS = r"\b<aid.pays>\b[^,;:]{0,12}$"
 # “|The cabinet| has set aside $5 million”: a state's own money; so is what it spends at home
-_TREASURY = r"(?i)(?:^|[^\w’'-]\s)(?:<phrases.leads>\s?)?<aid.treasuries>(?:\s[a-z]+)?\s$"
+_TREASURY = (
+    r"(?i)(?:^|[^\w’'-]\s|\b<grammar.relatives>\s)(?:<phrases.leads>\s?)?"
+    r"<aid.treasuries>(?:\s[a-z]+)?\s$"
+)
 _LOCAL = r"(?i)<aid.local_treasuries>\s$"
 _SPENDS = r"(?i)<aid.spends>\b"
 _PAYS_FOR = r"\s<aid.pays>\b"

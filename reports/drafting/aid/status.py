@@ -124,8 +124,11 @@ def _by_outer(clause: SumClause) -> AidStatus | None:
 
 
 def _finite(clause: SumClause) -> Verb:
-    """Return the verb whose tense counts: for one in -ing, that of its clause."""
+    """Return the verb whose tense counts: for one in -ing or allowed, that of its clause."""
     last = clause.chain[-1]
+    allowing = [each.verb for each in clause.chain[:-1] if each.group == "allow"]
+    if allowing:
+        return allowing[0]  # « |a permis| de décaisser 5 millions »
     before = clause.phrases.verb_before(last.at) if clause.phrases.marks[last.at] == "g" else None
     return before or last.verb
 
