@@ -86,9 +86,8 @@ class Story:
             part = replace(part, recipient=part.recipient or part.label, label=None)
         cells = _OF_WHOLE - {"kind"} if part.purpose else _OF_WHOLE
         cells |= {"timing"} if whole.cumulative else set()  # “$5 million since March: …”
-        cells -= (
-            {"donor", "recipient"} if part.private else set()
-        )  # “|The agency| will manage $2 million”
+        if part.private:  # “|The agency| will manage $2 million”
+            cells -= {"donor", "recipient"}
         apart = self._sums[index].main.at != self._sums[self._wholes[index]].main.at
         own_verb = part.group and (apart or part.verb != whole.verb)
         return replace(
