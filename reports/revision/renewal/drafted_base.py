@@ -7,7 +7,7 @@ its own sentence is drafted to was not edited, and what is drafted there and has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from reports.drafting import draft
@@ -25,6 +25,7 @@ from reports.model import (
     block_texts,
     plain,
 )
+from reports.model.briefing import Row
 from reports.slotted import frozen
 
 
@@ -48,7 +49,7 @@ def drafted_again(briefing: Briefing) -> Base:
     ]
     pairs = tuple((each.question, plain(each.answer or "")) for each in briefing.qa)
     said = _flat(" ".join(chain(_words(sections), chain.from_iterable(pairs))))
-    if left := [each for each in _evidence(briefing) if _flat(each) not in said]:
+    if left := [each for each in sentences_of(briefing) if _flat(each) not in said]:
         blocks = tuple(ArticleBlock("paragraph", (each,)) for each in left)
         # what people took out is most often the lead, which later sentences lean on
         sections.insert(0, ArticleSection(None, blocks))
@@ -73,29 +74,45 @@ def with_older_rows(base: Briefing, ours: Briefing) -> Base:
     An article does not repeat all that the ones before it said, and those rows were drafted, too.
     """
     update = {}
-    again = drafted_again(ours).briefing
+    again, said = drafted_again(ours).briefing, SaidText(base)
     for name in ROW_FIELDS:
         known = {row.evidence for row in getattr(base, name)}
-        older = {row.evidence for row in getattr(ours, name)} - known - {None}
-        old = {each for each in older if not stands_in(each, base)}
+        older = {row.evidence for row in getattr(ours, name)} - known
+        old = {each for each in older if each is not None and not said.has(each)}
         rows = (row for row in getattr(again, name) if row.evidence in old)
         update[name] = (*getattr(base, name), *rows)
     return Base(base.model_copy(update=update), exact=True)
 
 
-def stands_in(text: str, briefing: Briefing) -> bool:
-    """Return whether the text of a briefing, its sections and answers, has these words."""
-    sections = (each.body for each in briefing.sections)
-    blocks = chain.from_iterable(sections)
-    said = [plain(words) for block in blocks for _, words in block_texts(block)]
-    said += [plain(each.answer or "") for each in briefing.qa]
-    return _flat(text) in _flat(" ".join(said))
+class SaidText:
+    """The text of a briefing, its sections and answers, to ask what stands there word for word.
+
+    With `heads` its titles and headings are of it, too.
+    """
+
+    def __init__(self, briefing: Briefing, *, heads: bool = False) -> None:
+        """Read the text of `briefing` once."""
+        source = briefing.source or Source()
+        said = [briefing.title, source.title, briefing.subtitle] if heads else []
+        for section in briefing.sections:
+            said.append(section.heading if heads else None)
+            said += [plain(words) for block in section.body for _, words in block_texts(block)]
+        said += [plain(each.answer or "") for each in briefing.qa]
+        self._said = _flat(" ".join(filter(None, said)))
+
+    def has(self, text: str) -> bool:
+        """Return whether these words stand there."""
+        return _flat(text) in self._said
 
 
-def _evidence(briefing: Briefing) -> Iterable[str]:
-    """Return the sentences of all rows, each once."""
-    rows = chain.from_iterable(getattr(briefing, name) for name in ROW_FIELDS)
-    return dict.fromkeys(row.evidence for row in rows if row.evidence)
+def sentences_of(briefing: Briefing) -> tuple[str, ...]:
+    """Return the evidence of all rows, each sentence once.
+
+    Those of aid come first, together: of parts and parties one leans on another.
+    """
+    tables = (briefing.aid, briefing.figures, briefing.people, briefing.quotes)
+    rows: Iterator[Row] = chain.from_iterable(tables)
+    return tuple(dict.fromkeys(row.evidence for row in rows if row.evidence))
 
 
 def _block(block: Block) -> ArticleBlock:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
-from reports.model import ROW_FIELDS, Block, Briefing, Paragraph, Section, plain, with_ids
+from reports.model import Block, Briefing, Paragraph, Section, plain, with_ids
 from reports.revision.difference.wording import Named
 from reports.revision.match import matched
+from reports.revision.renewal.drafted_base import SaidText, sentences_of
 from reports.slotted import frozen
 
 #: The lists that hold text.
@@ -22,16 +22,21 @@ TEXTS = ("sections", "qa", "contacts")
 
 @frozen
 class Added:
-    """Texts with what was added; `worded` are paragraphs that the article has in other words."""
+    """Texts with what was added; `worded` are paragraphs that the article has in other words.
+
+    `withheld` are those of the article that were not added.
+    """
 
     texts: dict[str, Any]
-    worded: tuple[str, ...]
+    worded: Sequence[str]
+    withheld: Sequence[str]
 
 
 def added_to(theirs: Briefing, ours: Briefing) -> Added:
     """Return the texts of `ours` with those parts of `theirs` that are like none of them.
 
-    A paragraph all of whose sentences are evidence stands as it was drafted, so it follows.
+    A paragraph all of whose sentences are evidence stands as it was drafted, so it follows. To
+    a text that was cut, as evidence that no longer stands there shows, nothing is added.
     """
     new, old = with_ids(theirs), with_ids(ours)
     sides = {name: (getattr(new, name), getattr(old, name)) for name in ("qa", "contacts")}
@@ -43,8 +48,30 @@ def added_to(theirs: Briefing, ours: Briefing) -> Added:
         for name, named in sides.items()
     }
     worded: list[str] = []
+    withheld: list[str] = []
+    said = SaidText(ours, heads=True)
+    if not all(map(said.has, sentences_of(ours))):
+        theirs, withheld = _without_new(theirs, ours)
     texts["sections"] = _sections(theirs, ours, worded)
-    return Added(texts, tuple(worded))
+    return Added(texts, worded, withheld)
+
+
+def _without_new(theirs: Briefing, ours: Briefing) -> tuple[Briefing, list[str]]:
+    """Return `theirs` without the blocks that are like none of `ours`, and their words."""
+    known, fresh = [block for _, block in _blocks(ours)], list(_blocks(theirs))
+    bodies: list[list[Any]] = [[] for _ in theirs.sections]
+    left: list[str] = []
+    found = matched([block for _, block in fresh], known)
+    for (home, _), (block, place, _was) in zip(fresh, found, strict=True):
+        if place is None:
+            left.append(block.text)
+        else:
+            bodies[home].append(block.value)
+    sections = tuple(
+        section.model_copy(update={"body": tuple(body)})
+        for section, body in zip(theirs.sections, bodies, strict=True)
+    )
+    return theirs.model_copy(update={"sections": sections}), left
 
 
 def _woven(theirs: Sequence[Named], ours: Sequence[Named]) -> tuple[Any, ...]:
@@ -91,10 +118,8 @@ class _Drafted:
     """Knows by the evidence of the rows which paragraphs stand as they were drafted."""
 
     def __init__(self, briefing: Briefing) -> None:
-        rows = chain.from_iterable(getattr(briefing, name) for name in ROW_FIELDS)
-        evidence = {row.evidence for row in rows if row.evidence}
         # a sentence may be the beginning of another one
-        self._evidence = sorted(evidence, key=len, reverse=True)
+        self._evidence = sorted(sentences_of(briefing), key=len, reverse=True)
 
     def has(self, block: Block) -> bool:
         """Return whether all sentences of a paragraph are evidence, word for word."""

@@ -15,7 +15,7 @@ from reports.revision.merging.evidence import EvidenceKeeper
 from reports.revision.merging.merge_conflicts import Conflict, Prefer, Sides
 from reports.revision.merging.private import add_notes
 from reports.revision.merging.three_way import merge_kept
-from reports.revision.renewal.drafted_base import Base, stands_in
+from reports.revision.renewal.drafted_base import Base, SaidText, sentences_of
 from reports.revision.renewal.passages import TEXTS, added_to
 from reports.revision.renewal.renewed_rows import Met, RenewedTable, merged_rows, unsaid
 from reports.slotted import frozen
@@ -67,6 +67,7 @@ class _Renewal:
         self._exact = base.exact
         self._base, self._theirs, self._ours = base.briefing, theirs, ours
         self._prefer = prefer
+        self._today = SaidText(theirs)
         self._sides = Sides(self._base, theirs, ours, ours, "article")
 
     def head(self) -> dict[str, Any]:
@@ -97,24 +98,30 @@ class _Renewal:
     def _is_drafted(self, name: str) -> bool:
         """Return whether a field is word for word a sentence of a row, and in no paragraph."""
         own = getattr(self._ours, name)
-        if self._exact or own is None or stands_in(own, self._ours):
+        if self._exact or own is None or SaidText(self._ours).has(own):
             return False
-        rows = (row for name in ROW_FIELDS for row in getattr(self._ours, name))
-        return own in {row.evidence for row in rows}
+        return own in sentences_of(self._ours)
 
     def texts(self) -> dict[str, Any]:
         """Return the sections, questions and contacts."""
         if not self._exact:
             added = added_to(self._theirs, self._ours)
-            if added.worded:
-                stays = f"{len(added.worded)} paragraph(s) stay that the article has in other words"
-                remedy = "give yesterday's article with --base, and what nobody edited follows"
-                first = f": “{short_name(added.worded[0])}”"
-                self.notices.add("text-stays", stays + first, "sections", remedy=remedy)
+            self._tell_of_text(added.worded, "stay that the article has in other words")
+            self._tell_of_text(
+                added.withheld, "of the article were not added to a text that was cut"
+            )
             return added.texts
+        if not self._ours.sections:  # somebody wants none
+            self._theirs = self._theirs.model_copy(update={"sections": ()})
         found, conflicts = merge_kept(self._base, self._theirs, self._ours, TEXTS)
         self.notices += [each.notice() for each in conflicts]
         return found
+
+    def _tell_of_text(self, texts: Sequence[str], what: str) -> None:
+        if texts:
+            found = f"{len(texts)} paragraph(s) {what}: “{short_name(texts[0])}”"
+            remedy = "give yesterday's article with --base, and what nobody edited follows"
+            self.notices.add("text-stays", found, "sections", remedy=remedy)
 
     def tables(self) -> dict[str, Any]:
         """Return the tables, and tell what became of their rows."""
@@ -133,7 +140,7 @@ class _Renewal:
     def _with_sentence(self, met: Met[Row]) -> Met[Row]:
         """Leave a row that stays as it was its sentence, where the article still has that."""
         own = met.was.evidence if met.was is not None else None
-        if own is None or met.said is None or not stands_in(own, self._theirs):
+        if own is None or met.said is None or not self._today.has(own):
             return met
         kept = met.row.model_copy(update={"evidence": own})
         return replace(met, row=kept) if kept == met.was else met

@@ -102,6 +102,27 @@ def test_the_same_day_in_another_file_changes_nothing(
         assert not merged.conflicts
 
 
+@EACH
+@KNOWN
+def test_a_text_that_people_took_out_stays_out(story: str, known: bool, tmp_path: Path) -> None:
+    before = drafted(story, 1).model_copy(update={"sections": ()})
+    merged = renewed(tmp_path / "brief.yaml", before, story, known)
+    assert merged.sections == ()
+    assert values(merged) >= NEW_VALUES[story]
+
+
+def test_nothing_is_added_to_a_text_that_was_cut(tmp_path: Path) -> None:
+    before = drafted("pledge", 1)
+    (section,) = before.sections
+    cut = (section.model_copy(update={"body": section.body[:2]}),)
+    merged = renewed(tmp_path / "a.yaml", before.model_copy(update={"sections": cut}),
+                     "pledge", known=False)  # fmt: skip
+    body = [getattr(each, "text", "") for each in merged.sections[0].body]
+    assert (len(body), "€60 million" in body[0]) == (2, True)
+    whole = renewed(tmp_path / "b.yaml", before, "pledge", known=False)
+    assert "340 people" in " ".join(getattr(each, "text", "") for each in whole.sections[0].body)
+
+
 @KNOWN
 def test_a_third_day_knows_the_rows_of_the_first(known: bool, tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
