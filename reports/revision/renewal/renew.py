@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reports.model import ROW_FIELDS, Briefing, Source
+from reports.model import ROW_FIELDS, Aid, Briefing, Source
 from reports.model.briefing import Row
 from reports.notices import Location, Notice, Notices
 from reports.revision.difference.names import short_name, with_place_names
@@ -27,7 +27,7 @@ _SENTENCES = ("subtitle", "summary")
 #: More rows than this are not named one by one.
 _MOST_NAMED = 4
 #: What a row is called by, the first that it has.
-_CALLED_BY = ("name", "label", "text", "purpose", "recipient", "donor")
+_CALLED_BY = ("name", "label", "text")
 
 
 @frozen
@@ -190,9 +190,13 @@ def _source(theirs: Source | None, ours: Source | None) -> Source | None:
 
 def _called(rows: Sequence[Row]) -> str:
     """Return a few rows by their names."""
-    names = [
-        short_name(next(filter(None, (getattr(row, name, None) for name in _CALLED_BY)), "a row"))
-        for row in rows[:_MOST_NAMED]
-    ]
+    names = ", ".join(f"“{short_name(_name(row))}”" for row in rows[:_MOST_NAMED])
     more = f" and {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
-    return f"{', '.join(f'“{name}”' for name in names)}{more}"
+    return f"{names}{more}"
+
+
+def _name(row: Row) -> str:
+    """Return what a row is called: a person, a figure, a quotation; aid by its parties."""
+    if isinstance(row, Aid):
+        return ", ".join(filter(None, (row.donor, row.recipient, row.purpose))) or row.kind
+    return str(next(filter(None, (getattr(row, name, None) for name in _CALLED_BY))))

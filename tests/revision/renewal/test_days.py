@@ -144,3 +144,33 @@ def test_a_draft_of_the_article_that_it_was_drafted_from_changes_nothing(
     path.write_text(written(edited(drafted(story, 1))), encoding="utf-8")
     merged = renew_file(path, loaded(story, 1))
     assert (merged.data, merged.changes, merged.conflicts) == (merged.before, (), ())
+
+
+@KNOWN
+def test_rows_that_people_deleted_stay_out_and_are_named(known: bool, tmp_path: Path) -> None:
+    before = drafted("pledge", 1)
+    cut = before.model_copy(update={"figures": before.figures[:1], "aid": ()})
+    path = tmp_path / "brief.yaml"
+    path.write_text(written(cut), encoding="utf-8")
+    base = article("pledge", 1) if known else None
+    merged = renew_file(path, loaded("pledge", 2), base=base)
+    found = read_briefing(merged.data, path.name)
+
+    # 21 million are said again, and Norway's aid with another sum; the rest is new
+    assert values(found) == {"850000", "340", "200000000"}
+    told = [each.found for each in merged.notices if each.code == "stays-deleted"]
+    assert ["food aid" in told[0], "“Norway" in told[1]] == [True, True]
+
+
+def test_what_the_article_still_says_of_an_edited_field_is_not_told(tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    again = tmp_path / "again.txt"
+    again.write_bytes(article("pledge", 1).read_bytes() + b"\n")
+    path.write_text(written(edited(drafted("pledge", 1))), encoding="utf-8")
+    same = renew_file(path, read_source(again), base=article("pledge", 1))
+    assert "kept" not in {each.code for each in same.notices}
+    other = renew_file(path, loaded("pledge", 2), base=article("pledge", 1))
+    assert [each.place.part for each in other.notices if each.code == "kept"] == [
+        "title",
+        "summary",
+    ]
