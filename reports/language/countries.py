@@ -14,6 +14,9 @@ from reports.slotted import frozen
 
 # words as the names are cut into them: hyphens and apostrophes part, “U.S.” is one
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+# “Chad |, Mali and| Niger”; “Kenya|’s farmers|”, “Kenya |Power|”
+_JOINT = r"(?:,\s|,?\s<sums.and>\s)(?:<phrases.leads>\s?)?"
+_GOES_ON = re.compile(r"[’'\w-]|\s[A-ZÀ-Ý]")
 
 
 @frozen
@@ -98,6 +101,23 @@ def _first_words(language: str) -> Mapping[str, int]:
         tokens = _WORD.findall(name)
         longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
     return MappingProxyType(longest)
+
+
+def ending_country(phrase: str, language: str) -> str | None:
+    """Return the country that ends a phrase: “the reconstruction of |Ukraine|”."""
+    found = find_countries(phrase, language)
+    alone = len(found) == 1 and found[0].kind == "name" and found[0].start > 0
+    return found[0].country.name if alone and found[0].end == len(phrase) else None
+
+
+def opening_countries(text: str, language: str) -> str:
+    """Return the countries that open a text: “|Chad, Mali and Niger| will get”; else nothing."""
+    end, joint = 0, lexicon_of(language).compiled(_JOINT)
+    for each in find_countries(text, language):
+        if each.kind != "name" or (each.start and not joint.fullmatch(text, end, each.start)):
+            break
+        end = each.end
+    return "" if _GOES_ON.match(text, end) else text[:end]
 
 
 @cache

@@ -9,11 +9,12 @@ from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.givers import GIVES, definite_noun, donor_of, is_owned, is_sourced
 from reports.drafting.parties.purposes import purpose_of
-from reports.drafting.parties.receivers import place_in, recipient_of
+from reports.drafting.parties.receivers import recipient_of
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list
 from reports.drafting.sums.mentions import Mention
+from reports.language.countries import ending_country
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.syntax.grammar import grammar
 from reports.model.briefing import AidForm, AidKind, AidStatus
@@ -63,7 +64,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     purpose, recipient = purpose_of(clause, cast), recipient_of(clause, cast)
     donor, timing = donor_of(clause, cast), _timing(clause)
     if clause.group != "sign":
-        recipient = recipient or place_in(purpose or "", cast.language)
+        recipient = recipient or ending_country(purpose or "", cast.language)
     purpose = _not_twice(purpose, recipient or "", timing or "")
     governing, listed = clause.governing, name_in_list(clause)
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]

@@ -145,44 +145,67 @@ def _labels_of(phrases: LabelPhrases) -> Iterator[list[str]]:
 
 
 def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
-    low, before = phrases.low(at), phrases.past(phrases.before_range(at) - 1)
-    if phrases.kind(before - 1) == "P" and phrases.kind(before - 2) == "v":
-        inside = phrases.noun(before).lower() in phrases.lists["counters"] | phrases.lists["bare"]
-        before -= 2 if inside and low in phrases.lists["levels"] else 0  # “amount in total to”
+    """Yield labels by what the preposition at a chunk goes with: a noun, a verb, its object."""
+    low, before = phrases.low(at), _governing(phrases, at)
     kind = phrases.kind(before)
-    if kind == "n" and (low in phrases.lists["of"] or _is_valued(phrases, before, low)):
+    if kind == "n" and _is_valued(phrases, before, low):
         yield from _named(phrases, before) if "#" not in phrases.classes(before) else ()
-    elif kind == "n" and phrases.noun(before) in phrases.lists["hedges"]:
-        head = _head(phrases, before - 2)  # « le coût, |évalué| à 5 millions »
-        yield [phrases.noun(head), *phrases.attachments(head)]
-    elif kind == "," and low in phrases.lists["levels"] and phrases.kind(before - 1) == "n":
-        head = _head(phrases, before - 1)  # “|Public debt|, at 66 per cent of GDP, remains”
+    elif (head := _head_apart(phrases, before, low)) is not None:
         yield [phrases.noun(head), *phrases.attachments(head)]
     elif kind == "g" and phrases.low(before - 1) in phrases.lists["of"]:  # “cost of |rebuilding|”
-        verb_at = phrases.verb_before(before - 1)
-        yield from _by_object(phrases, before - 1, verb_at, low) if verb_at is not None else ()
+        yield from _by_object(phrases, before - 1, low)
     elif kind in "vgi" and phrases.kind(phrases.at + 1) == "n":  # « maintenir à 3,5 % le taux »
         yield from labels_said_of(phrases, phrases.at + 1)
     elif kind in "vgi":
         yield from _put_at(phrases, before)
         yield from labels_by_verb(phrases, before, low)
-    elif (verb_at := phrases.verb_before(before + 1)) is not None:
-        yield from _by_object(phrases, before + 1, verb_at, low)
+    else:
+        yield from _by_object(phrases, before + 1, low)
+
+
+def _governing(phrases: LabelPhrases, at: int) -> int:
+    """Return the chunk that a preposition goes with: “|amount| in total to”."""
+    before = phrases.past(phrases.before_range(at) - 1)
+    if phrases.kind(before - 1) != "P" or phrases.kind(before - 2) != "v":
+        return before
+    inside = phrases.noun(before).lower() in phrases.lists["counters"] | phrases.lists["bare"]
+    return before - 2 if inside and phrases.low(at) in phrases.lists["levels"] else before
+
+
+def _head_apart(phrases: LabelPhrases, at: int, low: str) -> int | None:
+    """Return the noun of which a number is said, where a mark or a hedge stands between.
+
+    « le |coût|, évalué à 5 millions »; “|Public debt|, at 66 per cent of GDP, remains”.
+    """
+    if phrases.kind(at) == "n" and phrases.noun(at) in phrases.lists["hedges"]:
+        return _head(phrases, at - 2)
+    aside = phrases.kind(at) == "," and phrases.kind(at - 1) == "n"
+    return _head(phrases, at - 1) if aside and low in phrases.lists["levels"] else None
 
 
 def _is_valued(phrases: LabelPhrases, at: int, low: str) -> bool:
-    """Return whether a noun is “worth” a sum, or asks “for” it."""
+    """Return whether a noun is “of” or “worth” a sum, or asks “for” it."""
     last = phrases.read.words[phrases.chunks[at].last - 1].low
     asks = last in phrases.known.asking.values() and low in phrases.known.frames["for"].split()
-    return low in phrases.lists["valued"] or asks
+    return low in phrases.lists["of"] | phrases.lists["valued"] or asks
 
 
-def _by_object(phrases: LabelPhrases, at: int, verb_at: int, low: str) -> Iterator[list[str]]:
+def _by_object(phrases: LabelPhrases, at: int, low: str) -> Iterator[list[str]]:
     """“cut its target to 2 %”, “puts the damage at $5 million”, “cut the service to 24,500”."""
+    verb_at = phrases.verb_before(at)
+    if verb_at is None:
+        return
     first = next((n for n in range(verb_at + 1, at) if phrases.kind(n) == "n"), at)
     if first == at or "#" in phrases.classes(first):
         yield from labels_by_verb(phrases, verb_at, low)
-        return
+    else:
+        yield from _said_of_object(phrases, first, verb_at, low)
+
+
+def _said_of_object(
+    phrases: LabelPhrases, first: int, verb_at: int, low: str
+) -> Iterator[list[str]]:
+    """Yield labels of the object at `first`: how it changes, at which level it is put, by whom."""
     noun = phrases.noun(first) or _owned(phrases, first, verb_at)
     participle = phrases.participle(phrases.read.verb(verb_at), "")
     change = phrases.known.changes.get(participle)

@@ -14,7 +14,7 @@ from reports.drafting.parties.names import country_in, party_in, receiver_in
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list
 from reports.drafting.sums.phrases import Complement
-from reports.language.countries import country_of, find_countries
+from reports.language.countries import country_of, ending_country, find_countries, opening_countries
 from reports.language.lexicon import lexicon_of, without_article
 
 # the name before a sum whose verb is told once: “…, Norway $5 million”, “followed by Spain with”;
@@ -24,9 +24,6 @@ _ELIDED_BESIDE = re.compile(r"(?:^|[,;J])+(?P<who>(?:n+o)*)$")
 
 # all of a list between a verb and its sum: “granted |Syria and Jordan| $5 million”
 _NAMES = re.compile(r"(?P<names>[noJ,]*?n?J?)(?P<behind>[BPlxDt]*)")
-# “Chad |, Mali and| Niger”; “Kenya|’s farmers|”, “Kenya |Power|”
-_JOINT = r"(?:,\s|,?\s<sums.and>\s)(?:<phrases.leads>\s?)?"
-_GOES_ON = re.compile(r"[’'\w-]|\s[A-ZÀ-Ý]")
 # “will help Nepal |recover|”
 _DOES = re.compile(r"\s[a-z]+")
 # « à la |disposition des| Nations unies », « au |bénéfice de| »
@@ -303,7 +300,7 @@ def _place(clause: SumClause, cast: Cast) -> str | None:
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
     for each in clause.complements():
         whole = clause.phrases.phrase(each.at + 1, loose=True) if each.word in to else ""
-        if named := place_in(whole, cast.language):
+        if named := ending_country(whole, cast.language):
             return named
         if each.is_aim and (place := country_in(clause.phrases.phrase(each.at + 1), cast.language)):
             return place
@@ -320,13 +317,6 @@ def _fronted(clause: SumClause, cast: Cast) -> str | None:
     named = without_article(clause.subject())[:1].isupper()  # not “In Chad, the government”
     fronted = marks.startswith("ln,") and opened in clause.words.prepositions["place"]
     return country_of(clause.phrases.phrase(1), cast.language) if fronted and named else None
-
-
-def place_in(phrase: str, language: str) -> str | None:
-    """Return the country that ends a phrase: “the reconstruction of |Ukraine|”."""
-    found = find_countries(phrase, language)
-    alone = len(found) == 1 and found[0].kind == "name" and found[0].start > 0
-    return found[0].country.name if alone and found[0].end == len(phrase) else None
 
 
 def _requested(clause: SumClause, cast: Cast) -> str | None:
@@ -355,9 +345,4 @@ def _countries_at(clause: SumClause, at: int) -> str | None:
     """Return the countries that open a phrase, whatever they are to do; not “Kenya’s farmers”."""
     chunks = clause.phrases.sentence.chunks
     said = without_article(clause.mention.text[chunks[at].start :]) if at < len(chunks) else ""
-    end, joint = 0, lexicon_of(clause.language).compiled(_JOINT)
-    for each in find_countries(said, clause.language):
-        if each.kind != "name" or (each.start and not joint.fullmatch(said, end, each.start)):
-            break
-        end = each.end
-    return None if _GOES_ON.match(said, end) else said[:end] or None
+    return opening_countries(said, clause.language) or None

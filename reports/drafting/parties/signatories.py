@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import joined_parts, proper_name
@@ -24,33 +25,52 @@ def signatories_in(text: str, cast: Cast) -> list[str]:
     A name behind a comma says who the one before is: “the minister, Ann Lee”.
     """
     found: dict[str, None] = {}
-    one = lexicon_of(cast.language).words("grammar", "singular")
-    pronouns = grammar(cast.language).lists["pronouns"]
     known = office = False
-    of = aid_words(cast.language).prepositions["of"]
-    for said, beside in joined_parts(_without_offices(text, cast)):
-        if said.split(" ", 1)[0].lower() in one:
-            continue  # “Norska, |a Norwegian utility|”
-        part = without_article(said)
-        last = part.rpartition(" ")[2]
-        if part[:1].isupper() and last in lexicon_of(cast.language).words("people", "teams"):
-            part = part.removesuffix(f" {last}")  # “the |IMF| team”
-        kind, same, rest = part.partition(" ")
-        if kind in pronouns and found:  # « la ville de Lyon et |celle de Bamako| »
-            part = f"{next(reversed(found)).partition(' ')[0]}{same}{rest}"
-        whole = office and not (beside or part != said or part in cast.countries)
-        whole = whole and not _is_body_name(part, cast.language)
-        parties = [] if whole else _named_in(part, cast)
-        named = proper_name().fullmatch(part) and not is_office(part, cast.language)
-        named = named and part.lower() not in grammar(cast.language).closed  # “|Nobody| signed”
-        named = named and part not in cast.countries
-        if named and not parties and not (known and (beside or office)):
+    for said, beside in _signing_parts(text, cast):
+        part = _as_name(said, list(found), cast.language)
+        field = office and not beside and _may_be_field(part, said, cast)
+        parties = [] if field else _named_in(part, cast)
+        if not (parties or (known and (beside or office))) and _is_unknown_name(part, cast):
             parties = [part]
         known = bool(parties)
-        # “the Minister of Transport and |Water|”, “the Ministry of Trade and |Mines|” is one
-        office = _is_of_field(part, cast.language) and not of.isdisjoint(part.split(" "))
+        office = _is_of_field(part, cast.language)
         found |= dict.fromkeys(parties)
     return list(found)
+
+
+def _signing_parts(text: str, cast: Cast) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a list of names, but for “Norska, |a Norwegian utility|”."""
+    one = lexicon_of(cast.language).words("grammar", "singular")
+    for said, beside in joined_parts(_without_offices(text, cast)):
+        if said.split(" ", 1)[0].lower() not in one:
+            yield said, beside
+
+
+def _as_name(said: str, earlier: Sequence[str], language: str) -> str:
+    """Return a name without its article and its team, a pronoun as what it stands for.
+
+    “the |IMF| team”; « la ville de Lyon et |celle de Bamako| » after `earlier`.
+    """
+    part = without_article(said)
+    last = part.rpartition(" ")[2]
+    if part[:1].isupper() and last in lexicon_of(language).words("people", "teams"):
+        part = part.removesuffix(f" {last}")
+    kind, same, rest = part.partition(" ")
+    if kind in grammar(language).lists["pronouns"] and earlier:
+        return f"{earlier[-1].partition(' ')[0]}{same}{rest}"
+    return part
+
+
+def _may_be_field(part: str, said: str, cast: Cast) -> bool:
+    """Return whether a name may belong to an office: “the Minister of Transport and |Water|”."""
+    return part == said and part not in cast.countries and not _is_body_name(part, cast.language)
+
+
+def _is_unknown_name(part: str, cast: Cast) -> bool:
+    """Return whether a phrase is a name of a company or a person; not “|Nobody| signed”."""
+    if not proper_name().fullmatch(part) or is_office(part, cast.language):
+        return False
+    return part.lower() not in grammar(cast.language).closed and part not in cast.countries
 
 
 def _is_body_name(part: str, language: str) -> bool:
@@ -60,8 +80,11 @@ def _is_body_name(part: str, language: str) -> bool:
 
 
 def _is_of_field(part: str, language: str) -> bool:
-    organ = part.split(" ")[0].lower() in aid_words(language).listed("state_organs")
-    return organ or is_office(part, language)
+    """Return whether a field may go on behind a part: “the Ministry of Trade |and Mines|”."""
+    words, said = aid_words(language), part.split(" ")
+    if words.prepositions["of"].isdisjoint(said):
+        return False
+    return said[0].lower() in words.listed("state_organs") or is_office(part, language)
 
 
 def _without_offices(text: str, cast: Cast) -> str:
