@@ -67,6 +67,20 @@ def test_a_number_that_both_changed_is_a_conflict(brief: Path) -> None:
     assert (str(row.amount.value), "€60" in str(row.evidence)) == ("60000000", True)  # type: ignore[union-attr]
 
 
+def test_a_row_that_a_person_wrote_is_a_conflict_and_gets_its_sentence(brief: Path) -> None:
+    own = "\n  - {label: People killed by the measles outbreak, value: 400}\n# Aid and"
+    before = replaced(brief, "\n# Aid and", own)
+    stopped = run("draft", SECOND, "--into", brief)
+    assert stopped.exit_code == 1
+    # what it was is not known, and so not told
+    assert "value: in the article '340', in the file '400'\n" in stopped.stderr
+    brief.write_text(before.replace("value: 400", "value: 340"), encoding="utf-8")
+    assert run("draft", SECOND, "--into", brief).exit_code == 0
+    rows = read_briefing(brief.read_bytes(), "b.yaml").figures
+    (row,) = [each for each in rows if "killed" in each.label]
+    assert row.evidence == "The measles outbreak has killed 340 people."
+
+
 def test_a_dry_run_shows_the_lines_and_writes_nothing(brief: Path) -> None:
     before = brief.read_bytes()
     done = run("draft", SECOND, "--into", brief, "--dry-run")

@@ -49,9 +49,10 @@ class Conflict:
             for whole, said in zip((self.brief, self.file), sides, strict=True)
         )
         taken = f"; that of the {self.taken} was taken" if self.taken else ""
-        return (
-            f"in the {self.incoming} {brief}, in the file {file}; it was {quoted(cut(base))}{taken}"
-        )
+        # of a row that nobody drafted it is not known
+        unknown = self.incoming == "article" and not self.base
+        was = "" if unknown else f"; it was {quoted(cut(base))}"
+        return f"in the {self.incoming} {brief}, in the file {file}{was}{taken}"
 
     def at(self, lines: Mapping[Place, int]) -> Conflict:
         """Return the conflict with its line in the briefing file, whose `lines` are told."""
