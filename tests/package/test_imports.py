@@ -33,7 +33,7 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
     ),
     (["build", SAMPLE, "--to", "docx"], {*READING, "lxml"}, 415),
     (["batch", SAMPLE, "--to", "txt", "--out", "o"], {"pydantic", "babel", "jinja2"}, 395),
-    (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 405),
+    (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 406),
 ]
 RUN = (
     "import atexit, json, sys; sys.argv[0] = 'briefpack'\n"
