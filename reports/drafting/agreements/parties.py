@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from reports.drafting.agreements.stages import (
@@ -45,13 +45,25 @@ def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> lis
     if _refers_to_both(found, beside, lexicon, between=whole):
         return _both_of(found, earlier, cast) or list(dict.fromkeys(named))
     acting = [] if whole else _acting(found, earlier, cast)
-    each = {_code(party, cast): party for party in reversed([*acting, *named])}
+    parties = _with_titles(found, [*acting, *named], beside, earlier, cast)
+    if len(named) > 1 and not (found.actor or between or _is_by_somebody(found)):
+        return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
+    return parties
+
+
+def _with_titles(
+    found: Agreement,
+    named: Sequence[str],
+    beside: Sequence[str],
+    earlier: Sequence[Sentence],
+    cast: Cast,
+) -> list[str]:
+    """Return each party that is named, once, and what the title tells where one is open."""
+    each = {_code(party, cast): party for party in reversed(named)}
     titles = _titles(earlier)
     parties = _completed(found, list(reversed(each.values())), titles, cast)
     if not parties and found.status == "discussed" and not (found.actor or beside):
         return _pair_in(titles, cast)
-    if not (found.actor or between) and len(named) > 1 and not _is_by_somebody(found):
-        return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
     return parties
 
 
@@ -211,21 +223,33 @@ def _complements(found: Agreement) -> Iterator[Complement]:
 
 def _pair_in(texts: Iterable[str], cast: Cast, *, states: bool = False) -> list[str]:
     """Return the two parties that texts name: `states` both, else one of them a country."""
-    bodies, nearer = aid_words(cast.language)["bodies"], set[str]()
+    nearer = set[str]()
     for text in texts:
-        sums = tuple((each.start, each.end) for each in find_money(text, cast.language))
-        phrases = read_phrases(text, cast.language, sums).noun_phrases()  # “US$5” is no country
-        named = {
-            state_of(party, cast.language) or party: bool(cast.named_in(each))
-            for each in phrases
-            for party in parties_in(each, cast)
-            if party.isupper() or (party[:1].isupper() and not bodies.fullmatch(party))
-        }
+        named = _sides_in(text, cast)
         if states and len({*named.values()}) > 1:
             continue  # « M. Sarr a parlé de la Chine »: no two countries
         here = dict.fromkeys(party for party in named if country_of(party, cast.language))
-        pair = here if states or not here or len(named) != 2 else named
+        pair = here if states else _one_country_of_two(named, here)
         if len(pair) > 1:  # who is named nearer, and is none of the two, leaves it open
             return list(pair) if len(pair) == 2 and nearer <= pair.keys() else []
         nearer |= here.keys()
     return []
+
+
+def _one_country_of_two(
+    named: Mapping[str, object], here: Mapping[str, object]
+) -> Mapping[str, object]:
+    """Return the two that are `named`, if one of them is a country of `here`; else these."""
+    return named if here and len(named) == 2 else here
+
+
+def _sides_in(text: str, cast: Cast) -> dict[str, bool]:
+    """Return the states and bodies that a text names, and whether a person stands for each."""
+    sums = tuple((each.start, each.end) for each in find_money(text, cast.language))
+    phrases = read_phrases(text, cast.language, sums).noun_phrases()  # “US$5” is no country
+    bodies, sides = aid_words(cast.language)["bodies"], dict[str, bool]()
+    for phrase in phrases:
+        for party in parties_in(phrase, cast):
+            if party.isupper() or (party[:1].isupper() and not bodies.fullmatch(party)):
+                sides[state_of(party, cast.language) or party] = bool(cast.named_in(phrase))
+    return sides

@@ -13,7 +13,7 @@ from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.name_patterns import count_before
 from reports.drafting.sums.phrases import Complement, Phrases
 from reports.language.countries import country_of, find_countries
-from reports.language.lexicon import lexicon_of, without_article
+from reports.language.lexicon import Lexicon, lexicon_of, without_article
 from reports.language.syntax.grammar import grammar
 
 # what is behind a subject: with whom, between whom, and where
@@ -32,26 +32,35 @@ _UNDER = re.compile(r"(?:[lP]n+)*(P)R(n[no]*)v")
 def topic_of(found: Agreement, cast: Cast) -> str | None:
     """Return what the agreement is about: behind “on”, else the nouns before it."""
     phrases, language = found.phrases, cast.language
-    aside = phrases.words["occasions"].fullmatch  # “in an |effort| to”
-    own = [
-        each
-        for each in phrases.complements(found.at + 1)
-        if each.at < found.end and not aside(phrases.said(each.at - 1, each.at - 1).split(" ")[-1])
-    ]
+    own = list(_own_complements(found))
     behind = phrases.complements(_bearer(found, language) + 1) if found.verb >= found.at else ()
-    whole = phrases.sentence.chunks[found.at].end == found.noun[1]
-    near = [each for each in own if whole and each.at == found.at + 1]
     return (
         _topic(found, (*own, *behind), "about", language)
         or _covered(found, language)
         or _modifiers(found, language)
-        or _topic(found, near, "loosely", language)
+        or _topic(found, _right_behind(found, own), "loosely", language)
         or _aim(found, own, language)
         or _topic(found, _behind_partner(found, own), "aims", language)
         or _provided(found, language)
         or _own_name(found, language)
         or _adjective(found, language)
     )
+
+
+def _own_complements(found: Agreement) -> Iterator[Complement]:
+    """Yield what belongs to the agreement's noun, without “in an |effort| to”."""
+    phrases = found.phrases
+    aside = phrases.words["occasions"].fullmatch
+    for each in phrases.complements(found.at + 1):
+        last = phrases.said(each.at - 1, each.at - 1).split(" ")[-1]
+        if each.at < found.end and not aside(last):
+            yield each
+
+
+def _right_behind(found: Agreement, own: Iterable[Complement]) -> Iterator[Complement]:
+    """Yield what stands right behind the agreement's noun, if nothing else does."""
+    if found.phrases.sentence.chunks[found.at].end == found.noun[1]:
+        yield from (each for each in own if each.at == found.at + 1)
 
 
 def _bearer(found: Agreement, language: str) -> int:
@@ -146,17 +155,29 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
     if (doing := _DOING.match(phrases.marks, each.at + 1)) and " " not in phrase:
         phrase = phrases.said(each.at + 1, doing.end() - 1)
     phrase = _with_deed(phrases, each.at + 1, lexicon.compiled(_ENDS).split(phrase)[0])
+    phrase = _before_another(phrase, lexicon)
+    return None if _is_circumstance(phrases, each, phrase, language) else phrase or None
+
+
+def _before_another(phrase: str, lexicon: Lexicon) -> str:
+    """Return a phrase up to the agreement that is joined to it: “|roads| and a deal on”."""
     another = lexicon.pattern("agreements", "nouns").search(phrase)
-    if another and not (another.start() == 0 and " " in another[0]):
-        joints = list(lexicon.pattern("grammar", "joints").finditer(phrase[: another.start()]))
-        phrase = phrase[: joints[-1].start()].rstrip(" ,") if joints else ""
-    timed = lexicon_of(language).regex("phrases", "times").match(f"{each.word} {phrase}")
+    if another is None or (another.start() == 0 and " " in another[0]):
+        return phrase
+    joints = list(lexicon.pattern("grammar", "joints").finditer(phrase[: another.start()]))
+    return phrase[: joints[-1].start()].rstrip(" ,") if joints else ""
+
+
+def _is_circumstance(phrases: Phrases, each: Complement, phrase: str, language: str) -> bool:
+    """Return whether a phrase says when, where, with whom or on what occasion, or counts."""
+    if lexicon_of(language).regex("phrases", "times").match(f"{each.word} {phrase}"):
+        return True
     place = phrase[:1].isupper() and each.word in phrases.words.prepositions["place"]
     named = any(country.start == 0 for country in find_countries(phrase, language))
-    aside = phrases.words["occasions"].match(phrase)
+    aside = phrases.words["occasions"].match(phrase) is not None
     # “a 30-year concession”; “to train |1,500 rangers|” tells more
     counted = phrase[:1].isdigit() and "-" not in phrase.split(" ")[0] and not each.is_aim
-    return None if timed or place or named or aside or counted else phrase or None
+    return place or named or aside or counted
 
 
 def _with_deed(phrases: Phrases, at: int, phrase: str) -> str:

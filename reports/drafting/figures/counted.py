@@ -48,17 +48,11 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     """Yield the labels of a noun that a number counts, or is a share of; `place` is its chunk."""
     at = phrases.at if place is None else place
     places, goals, bounded = _parted(phrases, phrases.attachments(at))
-    defined = bool(places) and phrases.low(at + 1) in phrases.lists["of"]
-    core = f"{noun} {places.pop(0)}" if defined else noun
-    own = phrases.verb_before(phrases.at)
-    within = own is not None and phrases.kind(own - 1) == "R"  # « qui efface 5 € a été conclu »
-    if not (bounded or within):  # “300 questions before the police shut it”: the verb is not theirs
+    core, places = _defined(phrases, noun, at, places)
+    # “300 questions before the police shut it”: the verb is not theirs
+    if not (bounded or _is_in_relative(phrases)):
         yield from _predicated(phrases, at, core, places)
-    if predicate := _done_to(phrases, core):
-        # “people driven from their homes”: what the number leaves out has no place of its own
-        whole = [core, *predicate, *places, *goals, *_front(phrases)]
-        yield [core, *predicate, *places] if not phrases.own_noun() else whole
-        yield [core, *predicate]
+    yield from _suffered(phrases, core, places, goals)
     if not phrases.read.grammar.french:
         yield from _concerned(phrases, core, places)
     if phrases.kind(at + 1) == "p" and at == phrases.at:  # “49 casualties |recorded| last year”
@@ -69,10 +63,39 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     if (time := as_of(phrases.read, phrases.quantity.start)) and _stays(phrases, time):
         yield [core, *places, time]
     yield from _told(phrases, core)
-    numbered = "#" in phrases.classes(phrases.at)
-    one = phrases.low(phrases.at - 2) in phrases.lists["singular"]
-    if numbered and one and phrases.is_of(phrases.at - 1) and phrases.kind(phrases.at - 2) == "n":
-        yield [core, phrases.of(phrases.at - 2)]  # “a school of 850 places”
+    if _is_size_of_one(phrases):
+        yield [core, phrases.of(phrases.at - 2)]
+
+
+def _is_in_relative(phrases: LabelPhrases) -> bool:
+    """Return whether another clause has the number as its object: « qui efface 5 € a été »."""
+    own = phrases.verb_before(phrases.at)
+    return own is not None and phrases.kind(own - 1) == "R"
+
+
+def _defined(phrases: LabelPhrases, noun: str, at: int, places: list[str]) -> tuple[str, list[str]]:
+    """Return a noun with the “of” right behind it, and its other places."""
+    if places and phrases.low(at + 1) in phrases.lists["of"]:
+        return f"{noun} {places[0]}", places[1:]
+    return noun, places
+
+
+def _suffered(
+    phrases: LabelPhrases, core: str, places: list[str], goals: list[str]
+) -> Iterator[list[str]]:
+    """Yield the labels with what a verb does to those who are counted."""
+    if predicate := _done_to(phrases, core):
+        # “people driven from their homes”: what the number leaves out has no place of its own
+        whole = [core, *predicate, *places, *goals, *_front(phrases)]
+        yield [core, *predicate, *places] if not phrases.own_noun() else whole
+        yield [core, *predicate]
+
+
+def _is_size_of_one(phrases: LabelPhrases) -> bool:
+    """Return whether a number says how large one thing is: “a school of 850 places”."""
+    at, numbered = phrases.at, "#" in phrases.classes(phrases.at)
+    one = phrases.low(at - 2) in phrases.lists["singular"] and phrases.kind(at - 2) == "n"
+    return numbered and one and phrases.is_of(at - 1)
 
 
 def _toll(phrases: LabelPhrases, core: str) -> Iterator[list[str]]:

@@ -126,20 +126,27 @@ class LabelPhrases:
         money = find_money(self.text, self.read.language)
         for at in range(self.at - 1, max(0, self.at - _NEAR) - 1, -1):
             chunk = self.chunks[at]
+            # “1,6 milliard d’euros, dont 530 millions restent” counts no euros
             paid = any(each.start < chunk.end and chunk.start < each.end for each in money)
-            if paid or chunk.kind != "n":
-                continue  # “1,6 milliard d’euros, dont 530 millions restent” counts no euros
-            words = self.read.words[chunk.first : chunk.last]
-            if people := [word.low for word in words if word.low in self.lists["people"]]:
-                return people[0]
-            if counted := re.search(r"#Q?(N+)$", self.classes(at)):
-                return self.text[words[counted.start(1)].start : chunk.end]
+            if counted := "" if paid else self._counted_in(at):
+                return counted
         # “told him that 14 |of them| had closed”: of whom, a sentence before need not say
         late = self.low(self.at + 1) in self.lists["of"] and self.at > 1
         if (before := self._earlier) is None or self.quantity.kind != "count" or late:
             return ""
         last = len(before.chunks)
         return LabelPhrases(before, Quantity(0, 0, "count"), last).counted_before()
+
+    def _counted_in(self, at: int) -> str:
+        """Return the people that a noun phrase names, else what it counts."""
+        chunk = self.chunks[at]
+        if chunk.kind != "n":
+            return ""
+        words = self.read.words[chunk.first : chunk.last]
+        if people := [word.low for word in words if word.low in self.lists["people"]]:
+            return people[0]
+        counted = re.search(r"#Q?(N+)$", self.classes(at))
+        return self.text[words[counted.start(1)].start : chunk.end] if counted else ""
 
     def possessed(self, at: int) -> str:
         """Return the noun behind “its”; nothing if no possessive opens the chunk."""
@@ -296,17 +303,21 @@ class LabelPhrases:
         if at is None or re.search(r"\d", subject) or not self.noun(at):
             return []
         apart = clause.relative and clause.subject.head_end < clause.subject.end
-        cut = clause.relative and self.kind(at - 1) == "P" and self.kind(at - 2) == "n"
+        cut = clause.relative and self.read.kinds[max(0, at - 2) : at] == "nP"
         if apart or cut or self._ends_list(at, subject):
             return []  # “a focus for partners, who have …”: which of them is not known
         unsure = clause.subject.start == 0 and length > 1 and self.lowered(subject)[0].islower()
         if unsure and self.classes(at)[0] != "D":
             return []  # “Officials in Dor”: whether its capital is a name's is not known
         last = self.read.chunk_at(clause.subject.end - 1) or at
-        plain = re.fullmatch("n(?:Pn)*", self.read.kinds[at : last + 1])
-        head, behind = self.span(at, at + 1), range(at + 1, last + 1, 2)
-        pieces = [head, *(self.span(n, n + 2) for n in behind)] if plain else [subject]
+        pieces = self._pieces(at, last) or [subject]
         return [f"{self.known.frames['by']} {self.lowered(pieces[0])}", *pieces[1:]]
+
+    def _pieces(self, at: int, last: int) -> list[str]:
+        """Return a noun phrase and each phrase behind it; nothing where marks are between."""
+        if not re.fullmatch("n(?:Pn)*", self.read.kinds[at : last + 1]):
+            return []
+        return [self.span(at, at + 1), *(self.span(n, n + 2) for n in range(at + 1, last + 1, 2))]
 
 
 def end_of(pattern: re.Pattern[str], kinds: str, at: int) -> int:

@@ -86,6 +86,12 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> PersonMention:
         return PersonMention(name, sentence, "says" if beside else "plain")
     if stands_in_longer_name(signs, name):
         return PersonMention(name, sentence, "plain")
+    return _by_neighbours(signs, name, sentence)
+
+
+def _by_neighbours(signs: Signs, name: Name, sentence: Sentence) -> PersonMention:
+    """Return the mention of a full name by what stands before and behind it."""
+    start, end = signs.at(name.start), signs.at(name.end - 1) + 1
     first = signs.words.tokens[name.start].low
     peer = first in signs.lexicon.words("names", "peers")
     if peer and (party := _PARTY.match(signs.text, end)):
@@ -94,14 +100,25 @@ def _unlinked(signs: Signs, name: Name, sentence: Sentence) -> PersonMention:
     known = peer or is_first_name(first, signs.lexicon)
     if _OWNER.search(signs.text, 0, start) and (owned := _owned(signs, name, sentence, known)):
         return owned
-    aged = _AGE.match(signs.text, end) and len(signs.words.tokens[name.end].text) <= 2
-    sign = _sign(signs, start, end, known=known or bool(aged))
+    aged = _is_aged(signs, name, end)
+    sign = _sign(signs, start, end, known=known or aged)
+    sign, whose = _with_body(signs, end, sign)
+    sign = "aged" if aged and sign != "agent" else sign
+    return _with_profession(signs, PersonMention(name, sentence, sign, affiliation=whose))
+
+
+def _with_body(signs: Signs, end: int, sign: Sign) -> tuple[Sign, str | None]:
+    """Return the sign of a name with the body behind it: “Ann Lee of Oxfam said”."""
     body, says = body_behind(signs, end)
     if says and sign == "plain":
         sign = "speaks"
-    whose = body if sign in ("agent", "speaks") else None
-    sign = "aged" if aged and sign != "agent" else sign
-    return _with_profession(signs, PersonMention(name, sentence, sign, affiliation=whose))
+    return sign, body if sign in ("agent", "speaks") else None
+
+
+def _is_aged(signs: Signs, name: Name, end: int) -> bool:
+    """Return whether an age stands behind a name: “Ann Lee, 34,”."""
+    aged = _AGE.match(signs.text, end) is not None
+    return aged and len(signs.words.tokens[name.end].text) <= 2
 
 
 def _with_profession(signs: Signs, mention: PersonMention) -> PersonMention:
@@ -151,18 +168,27 @@ def _owned(signs: Signs, name: Name, sentence: Sentence, known: bool) -> PersonM
 
 def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     """Return the sign of the full name from `start` to `end`; a person’s is `known`."""
-    quoted = _QUOTED.search(signs.text, 0, start)
-    incise = quoted is not None and quoted["any"] is not None
-    in_place = signs.text[start - 1 : start] in _PLACED
-    acts = (
-        known and (signs.text[start - 1 : start] in ("", ",", ".")) and _ACTS.match(signs.text, end)
-    )
-    apposed = quoted is not None and _APPOSED.match(signs.text, end) is not None
-    if (quoted and known) or incise or apposed or acts or (not in_place and _is_agent(signs, end)):
+    if _is_quoted(signs, start, end, known=known) or _acts(signs, start, end, known=known):
         return "agent"
     if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
         return "speaks" if known else "says"
     return "plain"
+
+
+def _is_quoted(signs: Signs, start: int, end: int, *, known: bool) -> bool:
+    """Return whether the words in marks before a name are those of that person."""
+    quoted = _QUOTED.search(signs.text, 0, start)
+    if quoted is None:
+        return False
+    return known or quoted["any"] is not None or _APPOSED.match(signs.text, end) is not None
+
+
+def _acts(signs: Signs, start: int, end: int, *, known: bool) -> bool:
+    """Return whether what stands behind a name is said of persons only; no place acts."""
+    before = signs.text[start - 1 : start]
+    if known and before in ("", ",", ".") and _ACTS.match(signs.text, end):
+        return True
+    return before not in _PLACED and _is_agent(signs, end)
 
 
 def _is_agent(signs: Signs, end: int) -> bool:

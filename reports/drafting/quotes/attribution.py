@@ -240,14 +240,7 @@ class Speakers:
         words, holder_of = sentence.read.words, self._people.offices.holder_of
         roles = (r for r in sentence.read.roles if r.definite and r.kind == "offices")
         found = [words.slice(r.start, r.end) for r in roles if not (r.plural or holder_of(r))]
-        signs = sentence.read.signs  # “what is |the Secretary-General|’s reaction?”
-        owning = (
-            n for n, head in signs.heads.items() if head.kind == "offices" and not head.plural
-        )
-        led = (
-            n for n in owning if n and signs.text[n - 1] == "a" and signs.text[n + 1 : n + 2] == "'"
-        )
-        return found + [signs.slice(n - 1, n + 1) for n in led]
+        return found + _owning_offices(sentence)
 
     def _fitting(self, named: set[str], pronoun: str) -> set[str]:
         return {name for name in named if can_be_meant(name, pronoun, self._signs.lexicon)}
@@ -332,3 +325,11 @@ def speakers(
     """Yield each paragraph with its `Speakers`."""
     for number, paragraph in enumerate(paragraphs):
         yield paragraph, Speakers(people, paragraph, paragraphs[max(0, number - _REACH) : number])
+
+
+def _owning_offices(sentence: PlacedSentence) -> list[str]:
+    """Return the offices that own what is told of: “|the Secretary-General|’s reaction”."""
+    signs = sentence.read.signs
+    offices = [n for n, head in signs.heads.items() if head.kind == "offices" and not head.plural]
+    owning = (n for n in offices if n and signs.text[n - 1 : n] + signs.text[n + 1 : n + 2] == "a'")
+    return [signs.slice(n - 1, n + 1) for n in owning]

@@ -15,7 +15,7 @@ from reports.drafting.people.linking import PERSON_LINE
 from reports.drafting.people.paragraphs import PlacedSentence, ReadParagraph
 from reports.drafting.people.reading import read_sentence
 from reports.drafting.quotes.attribution import Speakers, speakers
-from reports.drafting.roles.signs import read_signs
+from reports.drafting.roles.signs import Signs, read_signs
 from reports.language.quotation_marks import Quoted, find_quoted
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
@@ -91,6 +91,13 @@ def _signing(paragraph: ReadParagraph, after: ReadParagraph | None) -> ReadParag
     read = read_sentence(Sentence(heading, "item", None, -1), language)
     signs = PERSON_LINE.fullmatch(read.row.text) is not None
     return ReadParagraph(heading, heading, (PlacedSentence(0, read),)) if signs else after
+
+
+def _is_in_capitals(signs: Signs) -> bool:
+    """Return whether each word but the small ones has a capital or is a number."""
+    small = frozenset().union(*(signs.lexicon.words("people", key) for key in _SMALL_WORDS))
+    content = [token for token in signs.words.tokens if token.low not in small]
+    return all(token.capital or token.text[0].isdigit() for token in content)
 
 
 class _Paragraph:
@@ -221,10 +228,8 @@ class _Paragraph:
         spoken = tuple(f"{verb} {word}" for verb in have for word in labels)  # « s’est dit “gêné” »
         if led.endswith(tuple(f" {word}" for word in labels)) and not led.endswith(spoken):
             return True
-        small = frozenset().union(*(signs.lexicon.words("people", key) for key in _SMALL_WORDS))
-        content = [token for token in signs.words.tokens if token.low not in small]
-        capitals = all(token.capital or token.text[0].isdigit() for token in content)
-        return (capitals and text[-1:] not in ".,!?…") or self._names_a_thing(text, before)
+        capitals = text[-1:] not in ".,!?…" and _is_in_capitals(signs)
+        return capitals or self._names_a_thing(text, before)
 
     def _names_a_thing(self, text: str, before: str) -> bool:
         """Return whether words in marks are a noun’s name: « le plan |« Santé pour tous »| »."""

@@ -90,20 +90,25 @@ def _owns(signs: Signs, role: Role, segments: list[re.Match[str]], number: int) 
     if link == "t" and re.match("w[JNIAOB]", each["words"]):
         return True  # « analyste |au cabinet Horizon| »
     if first == "k" or signs.listed(place, "roles", "territories"):
-        # « présidente du parti » says no name
-        bare = len(each["words"]) == 1 and each is segments[-1]
-        return number > 0 if bare else link in "eti@"
+        return number > 0 if _is_bare(each, segments) else link in "eti@"
     if re.fullmatch("[Ff]+", each["words"]):
         return False  # « directeur régional |de la Santé| »
     if link in "t4":
-        after = segments[number + 1 : number + 2]
-        return first in "OBA" or (link == "t" and first == "N" and _goes_on(after))
+        return first in "OBA" or _is_long_name(segments[number : number + 2])
     return link in "e@" and first.isupper()
 
 
-def _goes_on(after: list[re.Match[str]]) -> bool:
-    """Return whether small words go on with a name: « à l’Académie |des sciences| »."""
-    return bool(after) and after[0]["link"][0] == "e" and after[0]["words"][0].islower()
+def _is_bare(each: re.Match[str], segments: list[re.Match[str]]) -> bool:
+    """Return whether a kind of body ends a role without a name: « présidente du |parti| »."""
+    return len(each["words"]) == 1 and each is segments[-1]
+
+
+def _is_long_name(segments: list[re.Match[str]]) -> bool:
+    """Return whether small words go on with a name: « à l’|Académie des sciences| »."""
+    if len(segments) < 2 or segments[0]["link"][0] != "t" or segments[0]["words"][0] != "N":
+        return False
+    link, words = segments[1].group("link", "words")
+    return bool(link[0] == "e" and words[0].islower())
 
 
 def _without_place(signs: Signs, segments: list[re.Match[str]], owner: int) -> int:

@@ -181,17 +181,30 @@ class RoleComplement:
     def _kind_of_object(self, prep: str, span: tuple[int, int]) -> str:
         """Return what an object is: an ``owner``, a field of ``work``, ``more`` of the role."""
         text = self.signs.text[slice(*span)]
-        if prep in "oe" and self._has_field() and not re.search("[A-Zf]", text):
-            return ""  # "finance minister of course"
+        if prep in "oe" and self._is_idiom(text):
+            return ""
         if prep in "oe" and self._is_owned_by(span):
             return "owner"
-        if prep in "oe4" and (self.role.kind == "ministers" or not re.search("[JNIAOPCD]", text)):
+        if prep in "oe4" and self._is_work(text):
             return "work"
         if prep == "4" and self._is_in_french() and not re.match("[OBA]", text):
             return "more"  # « directrice |pour le Sahel| »
-        if self._is_capital(span) if prep in "oe4@" else prep == "i" and self._is_body(span):
+        if self._names_owner(prep, span):
             return "owner"
         return "more" if self.nearest and prep in "oet" else ""
+
+    def _is_idiom(self, text: str) -> bool:
+        """Return whether a role is whole without what follows: "finance minister of course"."""
+        return self._has_field() and not re.search("[A-Zf]", text)
+
+    def _is_work(self, text: str) -> bool:
+        return self.role.kind == "ministers" or not re.search("[JNIAOPCD]", text)
+
+    def _names_owner(self, prep: str, span: tuple[int, int]) -> bool:
+        """Return whether a name is of whom a role serves: "in" is so before a body only."""
+        if prep in "oe4@":
+            return self._is_capital(span)
+        return prep == "i" and self._is_body(span)
 
     def _is_in_french(self) -> bool:
         return grammar(self.signs.language).french
