@@ -91,17 +91,24 @@ def read_word(
     whole = known or Briefing(language=_language(package))
     earlier = embedded.earlier if base is None else None
     sides = [whole] if earlier is None else [whole, earlier]
-    # headers, footers and charts of a redline may say what either briefing does
-    lines, charts = embedded.letterhead, ""
+    charts = ""
     if earlier is not None:
-        shown = [show(public(each), embedded.label_language) for each in sides]
-        lines = (*(lines or ()), *(line for each in shown for line in _repeated(each)))
-        charts = " ".join(each.chart for each in shown)
-    reader = _Reader(package, name, replace(embedded, letterhead=lines), charts, allow_unmark)
+        embedded, charts = _with_both_sides(embedded, sides)
+    reader = _Reader(package, name, embedded, charts, allow_unmark)
     # in a redline both are there: what was asked for is looked for first
     found = reader.nearest(sides if tracked == "accept" else sides[::-1], known is None)
     once = tuple(dict.fromkeys((*notices, *found.notices)))
     return Reading(found.briefing, known, once, found.evidence, edits_tracked, earlier)
+
+
+def _with_both_sides(embedded: EmbeddedBase, sides: Iterable[Briefing]) -> tuple[EmbeddedBase, str]:
+    """Return the base of a redline with the lines of both briefings, and what their charts say.
+
+    Headers, footers and charts of a redline may say what either briefing does.
+    """
+    shown = [show(public(each), embedded.label_language) for each in sides]
+    lines = (*(embedded.letterhead or ()), *(line for each in shown for line in _repeated(each)))
+    return replace(embedded, letterhead=lines), " ".join(each.chart for each in shown)
 
 
 class _Reader:
@@ -188,13 +195,19 @@ def _keep_known(content: Iterable[WordParagraph | WordTable], known: Collection[
 
     A part that was has its id with an end that says so.
     """
+    for line in _lines_and_cells(content):
+        marks = [(mark, name.removesuffix(WAS)) for mark, name in line.marks]
+        held = {mark for mark, name in marks if name in known and mark in IDENTITIES}
+        line.marks = [each for each in marks if each[0] not in held or each[1] in known]
+
+
+def _lines_and_cells(content: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph]:
+    """Yield the lines of a document and the cells of its grids."""
     for part in content:
-        rows = part.rows if isinstance(part, WordTable) else ()
-        for line in (*(c for row in rows for c in row.cells), part):
-            if isinstance(line, WordParagraph):
-                marks = [(mark, name.removesuffix(WAS)) for mark, name in line.marks]
-                held = {mark for mark, name in marks if name in known and mark in IDENTITIES}
-                line.marks = [each for each in marks if each[0] not in held or each[1] in known]
+        if isinstance(part, WordTable):
+            yield from (cell for row in part.rows for cell in row.cells)
+        else:
+            yield part
 
 
 def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool) -> None:

@@ -6,7 +6,7 @@ differ is anything read back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from reports.model import (
@@ -173,19 +173,14 @@ def show(briefing: Briefing, label_language: str | None = None) -> Shown:
 
 def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
     named = with_ids(briefing)
-    tables = _blocks(plan, Table)
+    tables, charts = _blocks(plan, Table), _blocks(plan, Chart)
     return Shown(
         named=named,
         labels=plan.labels,
         fields=_fields(plan, briefing),
         captions=[str(each.caption) for each in plan.blocks if isinstance(each, Chart | Table)],
-        table_notes=[
-            *(note for table in tables for note in table.notes),
-            *(chart.note for chart in _blocks(plan, Chart) if chart.note),
-        ],
-        chart=" ".join(
-            text for c in _blocks(plan, Chart) for text in (c.alt, *c.statuses, str(c.caption))
-        ),
+        table_notes=_table_notes(tables, charts),
+        chart=" ".join(text for c in charts for text in (c.alt, *c.statuses, str(c.caption))),
         summary=plan.summary,
         sections=list(map(_section, filter(_is_shown, named.sections))),
         tables={table.kind: _table(table) for table in tables},
@@ -194,6 +189,12 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
         source=next((spans for _, spans in _closing(plan, "source")), ()),
         contacts=_closing(plan, "contact"),
     )
+
+
+def _table_notes(tables: Iterable[Table], charts: Iterable[Chart]) -> list[str]:
+    """Return the notes below tables, then those below charts."""
+    below_charts = (chart.note for chart in charts if chart.note)
+    return [*(note for table in tables for note in table.notes), *below_charts]
 
 
 def _quotes(plan: Plan, named: Briefing) -> list[ShownBlock]:

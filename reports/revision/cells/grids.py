@@ -77,13 +77,16 @@ class TableReader:
                 self._notices.add("unknown-table", "the table has no column that is known", kind)
                 return ShownTable(kind, (), ())
             keys, rows = list(base.columns), grid.rows
+        self._warn_of_columns(header, keys, kind)
+        return self._rows(rows, keys, kind)
+
+    def _warn_of_columns(
+        self, header: GridRow, keys: Sequence[str | None], kind: TableKind
+    ) -> None:
         for key, cell in zip(keys, header.cells, strict=True):
             if key is None and cell.text:
-                unknown = (
-                    f"the column {quotation(cell.text)} is none of the table's: it was left out"
-                )
-                self._notices.add("unknown-column", unknown, kind)
-        return self._rows(rows, keys, kind)
+                column = f"the column {quotation(cell.text)} is none of the table's"
+                self._notices.add("unknown-column", f"{column}: it was left out", kind)
 
     def _header_at(self, grid: WordTable, kind: TableKind) -> int:
         """Return which row is the header: the first that has its bookmarks, else the first."""

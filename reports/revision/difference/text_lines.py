@@ -192,21 +192,22 @@ class TextDiffer:
     def _moved(self, pairs: Sequence[_Pair]) -> Iterator[_Placed]:
         places = out_of_order([was for _, _, was, _ in pairs])
         moved = [pair for pair in pairs if pair[2] in places and pair[1].text]
-        heads = [pair for pair in moved if pair[1].kind == pair[3].kind == _HEADING]
-        if any(line.section == was.section for _, line, _, was in heads):
-            # the heading of a section that is where it was: lines have crossed it
-            heads = [pair for pair in heads if pair[1].section != pair[3].section]
-            moved = [*(pair for pair in moved if pair[1].kind != _HEADING), *_crossing(pairs)]
-        if len(heads) > _MOST_NAMED:
-            yield -1, Change("sections", "Sections", "sorted", count=len(heads))
+        heads, moved = _with_crossing(moved, pairs)
+        yield from self._moved_sections(heads)
         whole = {pair[1].section for pair in heads}
-        for at, line, _, was in heads if len(heads) <= _MOST_NAMED else ():
-            name = self._new_names.name(line.path)
-            from_ = f"place {was.section + 1} to place {line.section + 1}"
-            yield at, Change(line.path, name, "moved", from_, moved=(short_name(line.text),))
         rest = [pair for pair in moved if pair[1].section not in whole]
         for index, group in groupby(rest, lambda pair: pair[1].section):
             yield from self._moved_in(index, list(group))
+
+    def _moved_sections(self, heads: Sequence[_Pair]) -> Iterator[_Placed]:
+        """Yield the sections that moved, by their headings."""
+        if len(heads) > _MOST_NAMED:
+            yield -1, Change("sections", "Sections", "sorted", count=len(heads))
+            return
+        for at, line, _, was in heads:
+            name = self._new_names.name(line.path)
+            from_ = f"place {was.section + 1} to place {line.section + 1}"
+            yield at, Change(line.path, name, "moved", from_, moved=(short_name(line.text),))
 
     def _moved_in(self, section: int, moved: Sequence[_Pair]) -> Iterator[_Placed]:
         if len(moved) > _MOST_NAMED:
@@ -234,6 +235,18 @@ def _may_be(line: TextLine, was: TextLine) -> bool:
     if not line.text or not was.text:
         return False
     return line.text == was.text or likeness(was.text, line.text) >= LIKENESS
+
+
+def _with_crossing(moved: list[_Pair], pairs: Sequence[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
+    """Return the headings of the sections that `moved`, and all lines that did.
+
+    Where a heading is still that of the same section, lines have moved across it instead.
+    """
+    heads = [pair for pair in moved if pair[1].kind == pair[3].kind == _HEADING]
+    away = [pair for pair in heads if pair[1].section != pair[3].section]
+    if len(away) < len(heads):
+        moved = [*(pair for pair in moved if pair[1].kind != _HEADING), *_crossing(pairs)]
+    return away, moved
 
 
 def _crossing(pairs: Sequence[_Pair]) -> Iterator[_Pair]:

@@ -58,16 +58,23 @@ def beside(base: str, *others: str | None) -> tuple[str, ...]:
     One that is None is “nothing”.
     """
     texts = [_tokens(text) for text in (base, *(each for each in others if each is not None))]
-    short = min(map(len, texts))
     start = end = 0
     if max(map(len, texts)) > _MANY // 2:
-        while start < short and len({text[start] for text in texts}) == 1:
-            start += 1
-        while end < short - start and len({text[-1 - end] for text in texts}) == 1:
-            end += 1
+        start, end = _shared_ends(texts)
     cut_texts = iter([_pieces(text, [(start, len(text) - end)]) for text in texts])
     said = next(cut_texts)
     return said, *("nothing" if each is None else next(cut_texts) for each in others)
+
+
+def _shared_ends(texts: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Return how many words all of `texts` begin with, and how many others they end with."""
+    short = min(map(len, texts))
+    start = end = 0
+    while start < short and len({text[start] for text in texts}) == 1:
+        start += 1
+    while end < short - start and len({text[-1 - end] for text in texts}) == 1:
+        end += 1
+    return start, end
 
 
 def cut(text: str) -> str:

@@ -128,17 +128,23 @@ def read_contact(line: Spans, old: Contact | None, labels: Labels, notices: Noti
     for each in (email, *others):
         words = words.replace(each or "\0", "")
     words = _said_parts(words)
-    pieces = (old.name, old.role, old.phone) if old else ()
-    if old and any(pieces):
-        new = None if old.phone else _PHONE.search(words)
-        if new:
-            words = _NUMBER_NAMED.sub("", words[: new.start()]) + words[new.end() :]
-        words = _said_parts(words)
-        name, role, phone = refitted(pieces, words, ("contact", "name"), notices)
-        phone = new[0].strip() if new else phone
+    if old and any((old.name, old.role, old.phone)):
+        name, role, phone = _known_contact(words, old, notices)
     else:
         name, role, phone = _typed_contact(words)
     return Contact(name=name, role=role, phone=phone, email=email)
+
+
+def _known_contact(
+    words: str, old: Contact, notices: Notices
+) -> tuple[str | None, str | None, str | None]:
+    """Return the name, role and phone number in a contact that was `old`."""
+    new = None if old.phone else _PHONE.search(words)
+    if new:
+        words = _NUMBER_NAMED.sub("", words[: new.start()]) + words[new.end() :]
+    pieces = (old.name, old.role, old.phone)
+    name, role, phone = refitted(pieces, _said_parts(words), ("contact", "name"), notices)
+    return name, role, new[0].strip() if new else phone
 
 
 def _said_parts(words: str) -> str:

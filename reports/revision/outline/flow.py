@@ -67,14 +67,18 @@ class FlowReader:
                 self._inner_item(LISTS[style], line, name, last, level)
                 return
             self._item(style, line, name, last)
-        elif style is Style.QUOTE:
-            base = self._blocks.get(name)
-            self.parts.append(quotation_block(line, name, self._labels, base, self._note))
-        elif style is Style.HEADING_2:
-            self.parts.append(ShownBlock(name, "heading", ((Span(line.text),),)))
         else:
-            self.parts.append(ShownBlock(name, "paragraph", (line.spans,)))
+            self.parts.append(self._begun(style, line, name))
         self._last = style if line.text else self._last
+
+    def _begun(self, style: Style, line: WordParagraph, name: str | None) -> ShownBlock:
+        """Return the block that a line begins, which is no item of a list."""
+        if style is Style.QUOTE:
+            base = self._blocks.get(name)
+            return quotation_block(line, name, self._labels, base, self._note)
+        if style is Style.HEADING_2:
+            return ShownBlock(name, "heading", ((Span(line.text),),))
+        return ShownBlock(name, "paragraph", (line.spans,))
 
     def _inner_item(
         self, kind: ListKind, line: WordParagraph, name: str | None, last: ShownBlock, level: int

@@ -91,13 +91,21 @@ def parted_fields(
             continue
         names = " and the ".join(_LINES[style] for style in held)
         note(f"the {names} stand in one line: each keeps its own words")
-        starts = [0, *list(held.values())[1:]]
-        for style, start, end in zip(held, starts, [*starts[1:], None], strict=True):
-            own = {n: text for n, text in part.parts.items() if FIELD_STYLES.get(n) is style}
-            line = replace(part, spans=cut_spans(part.spans, start, end), parts=own)
-            line.controls = part.controls & own.keys()
-            out.append(line if not start else replace(line, asides=[], comments={}, footnotes=[]))
+        out.extend(_parted(part, held))
     return out
+
+
+def _parted(line: WordParagraph, held: Mapping[Style, int]) -> Iterator[WordParagraph]:
+    """Yield a line for each field; `held` are their styles, with where each begins in `line`.
+
+    What stands beside the text stays with the first.
+    """
+    starts = [0, *list(held.values())[1:]]
+    for style, start, end in zip(held, starts, [*starts[1:], None], strict=True):
+        own = {n: text for n, text in line.parts.items() if FIELD_STYLES.get(n) is style}
+        part = replace(line, spans=cut_spans(line.spans, start, end), parts=own)
+        part.controls = line.controls & own.keys()
+        yield part if not start else replace(part, asides=[], comments={}, footnotes=[])
 
 
 def _fields_in(line: WordParagraph) -> dict[Style, int]:

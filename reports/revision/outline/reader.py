@@ -101,17 +101,12 @@ class _OutlineReader:
 
     def read(self, content: Sequence[WordParagraph | WordTable], outline: Outline) -> Outline:
         self.outline = outline
-        lines = (part for part in content if isinstance(part, WordParagraph))
-        marked = (named_style(line) for line in lines if line.mark(Mark.HEADING))
-        self._headings_styled = Style.HEADING_1 in marked
+        self._headings_styled = _has_styled_headings(content)
         for index, part in enumerate(content):
             if isinstance(part, WordTable):
                 self._grid(part)
             elif index in outline.front.taken:
-                of_summary = part.text in without_breaks(span_text(outline.front.summary))
-                self._beside(part, self._here, Style.SUMMARY if of_summary else Style.TITLE)
-                if of_summary:
-                    outline.fixed.meets("summary", "the summary")
+                self._field(part)
             elif index in outline.front.strays:
                 self._stray(part)
             else:
@@ -122,6 +117,13 @@ class _OutlineReader:
         outline.quotes = self._quotes.quotes
         outline.source, outline.contacts = self._closing_lines.source, self._closing_lines.contacts
         return outline
+
+    def _field(self, line: WordParagraph) -> None:
+        """Look at what stands beside a line that holds a field: its words are read already."""
+        of_summary = line.text in without_breaks(span_text(self.outline.front.summary))
+        self._beside(line, self._here, Style.SUMMARY if of_summary else Style.TITLE)
+        if of_summary:
+            self.outline.fixed.meets("summary", "the summary")
 
     def _stray(self, line: WordParagraph) -> None:
         self._beside(line, self._here, Style.TITLE)
@@ -313,6 +315,12 @@ class _OutlineReader:
 
     def _note(self, text: str) -> None:
         self._notices.add("no-place", text)
+
+
+def _has_styled_headings(content: Sequence[WordParagraph | WordTable]) -> bool:
+    """Return whether a heading that has its bookmark has its style, too."""
+    lines = (part for part in content if isinstance(part, WordParagraph))
+    return any(named_style(n) is Style.HEADING_1 for n in lines if n.mark(Mark.HEADING))
 
 
 _READERS: Mapping[Style, Callable[[_OutlineReader, WordParagraph], None]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -19,6 +19,9 @@ from reports.slotted import frozen
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
+#: The state of a comment that nobody has resolved, and that answers none.
+_OPEN = (False, "")
+
 
 def read_comments(
     package: WordPackage, places: Sequence[CommentPlace], notices: Notices
@@ -29,9 +32,8 @@ def read_comments(
     """
     said = _comments(package)
     known = {each.comment: each.place for each in places}
-    order = [*(key for key in known if key in said), *(key for key in said if key not in known)]
     notes = []
-    for key in order:
+    for key in _in_order(said, known):
         comment = said[key]
         place = known.get(key) or known.get(comment.answers or "") or "a place that is gone"
         notes.append(_note(comment.who, comment.text, place))
@@ -39,6 +41,13 @@ def read_comments(
         for picture in comment.pictures:
             notices.add(PUT_IN, f"{picture} in {whose} at {place} was left out")
     return tuple(filter(None, notes))
+
+
+def _in_order(said: Iterable[str], places: Iterable[str]) -> list[str]:
+    """Return the ids of comments in the order of their `places`, then those that have none."""
+    placed = dict.fromkeys(places)
+    there = dict.fromkeys(said)
+    return [*(key for key in placed if key in there), *(key for key in there if key not in placed)]
 
 
 @frozen
@@ -85,19 +94,25 @@ def _comments(package: WordPackage) -> dict[str, _Comment]:
     states = {holders[key]: state for key, state in _states(package).items() if key in holders}
     out: dict[str, _Comment] = {}
     for name, comment in comments.items():
-        done, answered = states.get(name, (False, ""))
-        parent = holders.get(answered)
-        # who resolves a comment resolves what was said to it
-        done = done or (parent is not None and states.get(parent, (False, ""))[0])
-        state = done or parent is not None
-        who = comment.get(f"{W}author") or ("somebody" if state else "")
-        who += " (resolved)" if done else ""
+        done, answered = states.get(name, _OPEN)
+        parent, asked = holders.get(answered), None
         if parent is not None:
+            # who resolves a comment resolves what was said to it
+            done = done or states.get(parent, _OPEN)[0]
             asked = comments[parent].get(f"{W}author", "")
-            who += f", in reply to {asked}" if asked else ", in reply"
         by = comment.get(f"{W}author", "")
+        who = _maker(by, asked, resolved=done)
         out[name] = _Comment(who, _text(comment), parent, by, _drawn(comment))
     return out
+
+
+def _maker(by: str, asked: str | None, *, resolved: bool) -> str:
+    """Return who made a comment, and whether it is resolved or a reply to what somebody `asked`."""
+    who = by or ("somebody" if resolved or asked is not None else "")
+    who += " (resolved)" if resolved else ""
+    if asked is None:
+        return who
+    return f"{who}, in reply to {asked}" if asked else f"{who}, in reply"
 
 
 def _paragraphs(comment: etree._Element) -> list[str]:

@@ -53,15 +53,20 @@ def read_source_line(
     found = _dated(words, old.published, list(filter(None, pieces)), base.language)
     published = _published(found, old.published, notices)
     # a day that cannot be found any more is no word of the author's
-    sure = published is not None or old.published is None or not _DIGIT.search(found.words)
-    stands = any(piece and piece in found.words for piece in pieces)
+    dated = published is not None or old.published is None
+    sure = dated or _is_sure(found.words, pieces)
     title, publisher, author = refitted(
-        pieces, found.words, ("source", "title"), notices, sure=sure or stands
+        pieces, found.words, ("source", "title"), notices, sure=sure
     )
     return Source(
         title=title or hidden, publisher=publisher, author=author,
         published=published, url=link, sha256=old.sha256,
     )  # fmt: skip
+
+
+def _is_sure(words: str, pieces: Iterable[str | None]) -> bool:
+    """Return whether no day hides in the words of a source: no number, or a field as it was."""
+    return not _DIGIT.search(words) or any(piece and piece in words for piece in pieces)
 
 
 def _published(found: _Dated, old: dt.date | None, notices: Notices) -> dt.date | None:

@@ -31,11 +31,25 @@ def shown_otherwise(
         outline: what the document says.
         source_told: whether something was said of the source already.
     """
+    yield from _empty_sections(after, outline)
+    yield from _closing_otherwise(after, before, outline, source_told=source_told)
+    yield from _quotes_apart(after, before, outline)
+    yield from _set_again(after, before, outline)
+
+
+def _empty_sections(after: Shown, outline: Outline) -> Iterator[Notice]:
+    """Yield the headings that have no text below them."""
     shown = {" ".join((section.heading or "").split()) for section in after.sections}
     for heading in outline.headings:
         if " ".join(heading.text.split()) not in shown:
             lost = f"the heading “{heading.text}” has no text below it: it will not be shown"
             yield note(_CODE, lost)
+
+
+def _closing_otherwise(
+    after: Shown, before: Shown, outline: Outline, *, source_told: bool
+) -> Iterator[Notice]:
+    """Yield the source and the contacts that will be shown in other words."""
     label = before.labels.source
     if not (source_told or _said(outline.source, label) == _said(after.source, label)):
         yield note(_CODE, f"the source will read {span_text(after.source)!r}")
@@ -43,12 +57,15 @@ def shown_otherwise(
     for _, line in after.contacts:
         if _words(line, before) not in typed:
             yield note(_CODE, f"a contact will read {' '.join(span_text(line).split())!r}")
+
+
+def _quotes_apart(after: Shown, before: Shown, outline: Outline) -> Iterator[Notice]:
+    """Yield the quotations that stood in a section and will be shown apart."""
     known = {quote.text for quote in (*outline.quotes, *before.quotes)}
     for quote in after.quotes:
         if quote.text not in known:
             apart = "stands in no section any more: it will be shown apart"
             yield note(_CODE, f"the quotation “{quote.text}” {apart}")
-    yield from _set_again(after, before, outline)
 
 
 def _said(source: Spans, label: str) -> tuple[str, str | None]:

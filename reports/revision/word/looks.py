@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from reports.revision.word.lines import AsideKind
-from reports.revision.word.package import TOGGLES, W, WordPackage, switched_on, value_at
+from reports.revision.word.package import TOGGLES, W, WordPackage, WordStyle, switched_on, value_at
 from reports.slotted import frozen
 
 _STRONG, _EMPHASIS = ("strong", "strong emphasis"), ("emphasis", "intense emphasis")
@@ -47,10 +47,8 @@ class RunLooks:
             "hidden": hidden, "struck": any(struck), "highlight": _is_highlighted(properties),
             "raised": level == "superscript", "lowered": level == "subscript",
         }  # fmt: skip
-        bold = switched_on(properties, "b"), style.bold if style else None, name in _STRONG
-        italic = switched_on(properties, "i"), style.italic if style else None, name in _EMPHASIS
         said = tuple(state for state, on in states.items() if on)
-        return RunLook(_first(bold), _first(italic), name, said)
+        return RunLook(*_weight_and_slant(properties, style), name, said)
 
     def _is_on(
         self,
@@ -73,6 +71,16 @@ class RunLooks:
             _first(s.toggles.get(name) for s in each) for each in (above, based)
         )
         return by_paragraph != by_run
+
+
+def _weight_and_slant(
+    properties: etree._Element | None, style: WordStyle | None
+) -> tuple[bool, bool]:
+    """Return whether a run is bold, and italic: by itself, its style, or its style's name."""
+    name = style.name if style else ""
+    bold = switched_on(properties, "b"), style.bold if style else None, name in _STRONG
+    italic = switched_on(properties, "i"), style.italic if style else None, name in _EMPHASIS
+    return _first(bold), _first(italic)
 
 
 def _first(values: Iterable[bool | None]) -> bool:

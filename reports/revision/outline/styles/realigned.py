@@ -117,23 +117,37 @@ def _has_all(spans: Spans, look: Callable[[Span], bool]) -> bool:
 
 def _base_lines(shown: Shown) -> Iterator[BaseLine]:
     """Yield all lines of the base outside of tables, in the order of a brief."""
-    for name, style in _FRONT:
-        if text := shown.fields.get(name):
-            yield BaseLine(style, text, shown.summary if name == "summary" else ())
+    yield from _front_lines(shown)
     yield from (BaseLine(Style.CAPTION, text) for text in shown.captions)
     yield from (BaseLine(Style.TABLE_NOTE, text) for text in shown.table_notes)
     for section in shown.sections:
-        if section.heading:
-            yield BaseLine(Style.HEADING_1, section.heading)
-        yield from (line for block in section.blocks for line in _block_lines(shown, block))
+        yield from _section_lines(shown, section.heading or None, section.blocks)
     if shown.quotes:
-        yield BaseLine(Style.HEADING_1, shown.labels.quotes)
-        yield from (line for block in shown.quotes for line in _block_lines(shown, block))
+        yield from _section_lines(shown, shown.labels.quotes, shown.quotes)
     if shown.questions:
         yield BaseLine(Style.APPENDIX, shown.labels.appendix)
         yield from (line for question in shown.questions for line in _question_lines(question))
+    yield from _closing_lines(shown)
+
+
+def _front_lines(shown: Shown) -> Iterator[BaseLine]:
+    for name, style in _FRONT:
+        if text := shown.fields.get(name):
+            yield BaseLine(style, text, shown.summary if name == "summary" else ())
+
+
+def _closing_lines(shown: Shown) -> Iterator[BaseLine]:
     for spans in filter(None, (shown.source, *(line for _, line in shown.contacts))):
         yield BaseLine(Style.CLOSING, span_text(spans), spans)
+
+
+def _section_lines(
+    shown: Shown, heading: str | None, blocks: Iterable[ShownBlock]
+) -> Iterator[BaseLine]:
+    if heading is not None:
+        yield BaseLine(Style.HEADING_1, heading)
+    for block in blocks:
+        yield from _block_lines(shown, block)
 
 
 def _block_lines(shown: Shown, block: ShownBlock) -> Iterator[BaseLine]:

@@ -106,23 +106,27 @@ class BlockMarker:
         if old and new:
             old, new = _with_joint_columns(old, new)
             block = replace(block, columns=tuple(map(_there, old.columns, new.columns)))
-        sides = [() if side is None else side.rows for side in (old, new)]
-        keys = [[_row_key(row, self._ids if n == 0 else {}) for row in side]
-                for n, side in enumerate(sides)]  # fmt: skip
-        rows = (
-            self._row(*pair)
-            for pair in laid_together(sides[0], sides[1], places_by_key(keys[0], keys[1]))
-        )
+        columns, rows = self._columns(old, new, block), self._rows(old, new)
         say = _Sides(old, new, self._marks)
         caption = replace(block.caption, text=say.text(lambda each: each.caption.text))
+        noted = _beside(old.notes if old else (), new.notes if new else ())
+        notes = tuple(self._marks.text(*pair) for pair in noted)
+        return replace(block, columns=columns, rows=rows, caption=caption, notes=notes)
+
+    def _rows(self, old: Table | None, new: Table | None) -> tuple[Row, ...]:
+        before, after = (() if side is None else side.rows for side in (old, new))
+        old_keys = [_row_key(row, self._ids) for row in before]
+        new_keys = [_row_key(row, {}) for row in after]
+        laid = laid_together(before, after, places_by_key(old_keys, new_keys))
+        return tuple(self._row(*pair) for pair in laid)
+
+    def _columns(self, old: Table | None, new: Table | None, block: Table) -> tuple[Column, ...]:
+        """Return the columns of `block` with their titles marked."""
         titles = [[] if side is None else [c.title for c in side.columns] for side in (old, new)]
-        columns = tuple(
+        return tuple(
             replace(column, title=self._marks.text(was, now))
             for column, was, now in zip_longest(block.columns, titles[0], titles[1])
         )
-        noted = _beside(old.notes if old else (), new.notes if new else ())
-        notes = tuple(self._marks.text(*pair) for pair in noted)
-        return replace(block, columns=columns, rows=tuple(rows), caption=caption, notes=notes)
 
     def _row(self, old: Row | None, new: Row | None) -> Row:
         row = there_of(old, new)

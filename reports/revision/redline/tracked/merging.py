@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -168,23 +168,37 @@ def _number(elements: Sequence[etree._Element]) -> None:
 
     Word tells names apart without letter case, and drops the second of two.
     """
+    _number_bookmarks(elements)
+    changes = (change for each in elements for change in each.iter(*_TRACKED))
+    for number, change in enumerate(changes, start=_FIRST_CHANGE):
+        change.set(f"{W}id", str(number))
+
+
+def _number_bookmarks(elements: Sequence[etree._Element]) -> None:
+    """Number the bookmarks, those of the new brief first; one without an end goes."""
     starts = [start for each in elements for start in each.iter(f"{W}bookmarkStart")]
     ends = {end.get(f"{W}id"): end for each in elements for end in each.iter(f"{W}bookmarkEnd")}
     taken: set[str] = set()
     for start in sorted(starts, key=lambda start: start.get(_OLD) is not None):
         end = ends.get(start.get(f"{W}id"))
-        was = start.attrib.pop(_OLD, None) is not None
-        if was and _name(start) in taken and not _name(start).startswith(Mark.FIELD):
-            start.set(f"{W}name", start.get(f"{W}name") + WAS)
+        _rename_taken(start, taken)
         name = _name(start)
         if name in taken or end is None:
-            for each in (start, end):
-                if each is not None:
-                    each.getparent().remove(each)
+            _remove(start, end)
             continue
         taken.add(name)
         for each in (start, end):
             each.set(f"{W}id", str(len(taken)))
-    changes = (change for each in elements for change in each.iter(*_TRACKED))
-    for number, change in enumerate(changes, start=_FIRST_CHANGE):
-        change.set(f"{W}id", str(number))
+
+
+def _rename_taken(start: etree._Element, taken: Container[str]) -> None:
+    """Give an old brief's bookmark another name where its own is `taken`, but not a field's."""
+    was = start.attrib.pop(_OLD, None) is not None
+    if was and _name(start) in taken and not _name(start).startswith(Mark.FIELD):
+        start.set(f"{W}name", start.get(f"{W}name") + WAS)
+
+
+def _remove(*elements: etree._Element | None) -> None:
+    for each in elements:
+        if each is not None:
+            each.getparent().remove(each)
