@@ -135,5 +135,5 @@ def _row(mention: _AgreementMention, cast: Cast) -> Aid:
 
 
 def _is_one(parties: Sequence[str]) -> bool:
-    """Return whether a name of nobody, or one that is in another, stands among those who agree."""
-    return any(a in b for a, b in permutations(parties, 2)) or "" in parties
+    """Return whether a name that is in another stands among those who agree; nobody's is, too."""
+    return any(a in b for a, b in permutations(parties, 2))

@@ -86,11 +86,7 @@ def _both_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
 
 def pair_before(earlier: Sequence[Sentence], cast: Cast) -> list[str]:
     """Return the two states that the sentences before a list of what was signed name."""
-    texts = [each.text for each in reversed(earlier)]
-    home = f"; {cast.home}" if cast.home else ""
-    return _pair_in(texts, cast, states=True) or _pair_in(
-        [text + home for text in texts], cast, states=True
-    )
+    return _pair_in([each.text for each in reversed(earlier)], cast, states=True)
 
 
 def _acting(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:

@@ -234,8 +234,6 @@ class _Parts:
         return facts.status == "announced" and not facts.cumulative
 
     def _is_received(self, index: int) -> bool:
-        if self._facts[index].each:
-            return True
         mention = self._sums[index].main
         clause = read_clauses(mention.text, self._language).clause_at(mention.found.start)
         words = aid_words(self._language)

@@ -21,12 +21,7 @@ from reports.drafting.parties.names import (
     parties_in,
     party_in,
 )
-from reports.drafting.parties.receivers import (
-    aid_ends,
-    elided_name,
-    elided_receives,
-    recipient_of,
-)
+from reports.drafting.parties.receivers import aid_ends, elided_name, elided_receives, recipient_of
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, place_in_list
 from reports.drafting.sums.phrases import LONGEST, Complement, Phrases
@@ -235,11 +230,10 @@ def _is_by(clause: SumClause, each: Complement) -> bool:
 
 def _source(clause: SumClause, each: Complement, cast: Cast) -> str | None:
     """Return the party that a phrase names, which says who gives."""
-    if clause.phrases.word(each.at + 1) in lexicon_of(cast.language).words(
-        "grammar", "possessives"
-    ):
+    possessives = lexicon_of(cast.language).words("grammar", "possessives")
+    if clause.phrases.word(each.at + 1) in possessives:
         return None  # “gave €5 million |from its fund|”
-    phrase = clause.phrases.phrase(each.at + 1) or clause.run_in(each.at + 1)
+    phrase = clause.phrases.phrase(each.at + 1)
     if promised := clause.words["promises"].search(phrase):
         phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
     if clause.words["not_aid"].search(phrase):

@@ -205,13 +205,6 @@ class SumClause:
             if each.at < verb:
                 yield each
 
-    def run_in(self, at: int) -> str:
-        """Return the words before the sum in its own chunk: « reçu de |l’Union| 5 millions »."""
-        start = (
-            self.phrases.sentence.chunks[at].start if at == self.first else len(self.mention.text)
-        )
-        return without_article(self.mention.text[start : self.mention.found.start].strip())
-
     def beside(self) -> str:
         """Return the nouns that the sum stands before: “a $5 million |aid package|”."""
         found = self.mention.found

@@ -11,7 +11,6 @@ from reports.language.syntax.verb_groups import Verb
 
 _ASIDE = re.compile(r",n[no]*$")
 _NAME_BEFORE = re.compile(r"n+(?:J?on+)*(?:\(n\))?$")
-_NAME_BEHIND = re.compile(r",(?P<name>n[no]*)(?=[Bt]*v)")
 #: Verbs whose object, where it is a name, receives: “gave |Chad| ($5 million)”.
 _HANDED = frozenset({"give", "lend", "pay", "deliver"})
 #: Chunks before a sum among which its name is looked for.
@@ -61,7 +60,7 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
         end = _end_of_name(phrases, at)
         found = _NAME_BEFORE.search(marks, max(0, end - _FAR), end)
         start = _start_of_name(phrases, found.start(), end) if found else end
-        return _leading(phrases, at, start, end) or (start, end - 1)
+        return _leading(phrases, start, end) or (start, end - 1)
     if before != "(" and phrases.text[phrases.sentence.chunks[at].start] != "(":
         return None
     end = at - (before == "(")
@@ -73,14 +72,12 @@ def _name_of(phrases: Phrases, at: int) -> tuple[int, int] | None:
     return next(named, found.start()), end - 1
 
 
-def _leading(phrases: Phrases, at: int, start: int, end: int) -> tuple[int, int] | None:
+def _leading(phrases: Phrases, start: int, end: int) -> tuple[int, int] | None:
     """Return who leads a list: “|Spain| led the way with”, « |l’Espagne| arrive en tête avec »."""
     verb = re.search(r"vl?$", phrases.marks[max(0, start - 2) : start])
     if verb and not _is_name(phrases.said(start, end - 1)):
         return _subject_of(phrases, start - len(verb[0]))
-    behind = _NAME_BEHIND.match(phrases.marks, 2) if at == 1 else None
-    # « Avec 5 millions, |l’Espagne| est »
-    return (behind.start("name"), behind.end("name") - 1) if behind else None
+    return None
 
 
 def _start_of_name(phrases: Phrases, start: int, end: int) -> int:
