@@ -29,30 +29,43 @@ class Predicate:
         self._particle = self._phrases.particle(at)
         if self._phrases.lives(at + 1):  # “40 people lost their lives”
             return [self._phrases.killed(self._core)]
-        own = (
-            lists["reflexive"] | lists.get("clitics", frozenset())
-            if self._phrases.kind(at - 1) == "B"
-            else frozenset[str]()
-        )
-        first = at - (self._phrases.low(at - 1) in own)  # « qui |se| trouvent »
+        first = at - self._has_clitic(at)
         rest, said = self._complement(at), self._phrases.span(first, at + 1)
         whole, states = [f"{self._who} {said}", *rest], verb.words[-1] in lists["be"]
         if verb.modality in ("may", "would", "promise"):
             return whole if rest or not states else []
         if verb.modality == "plan":
-            expected = said.split(" ", 1)[-1] if verb.words[0] in lists["be"] else ""
-            return [expected, *rest]
-        if not verb.lexical and verb.main in lists["have"]:
+            return [self._expected(verb, said), *rest]
+        if self._is_possession(verb):
             return self._having(verb, rest)
         if verb.negative:
             return self._denied(at, verb, whole)
-        if first < at and not states and verb.words[0] in lists["be"]:
+        if states:
+            return self._state(verb, whole)
+        if first < at and verb.words[0] in lists["be"]:
             return [verb.main, *rest]  # « se sont |inscrites| »
-        if not states:
-            return [] if self._is_cut(at, verb, rest) else [self._act(verb, said), *rest]
+        return [] if self._is_cut(at, verb, rest) else [self._act(verb, said), *rest]
+
+    def _is_possession(self, verb: Verb) -> bool:
+        """Return whether “have” is the verb itself: “have access to water”, not “have fled”."""
+        return not verb.lexical and verb.main in self._phrases.lists["have"]
+
+    def _has_clitic(self, at: int) -> bool:
+        """Return whether a pronoun is a part of the verb behind it: « qui |se| trouvent »."""
+        lists = self._phrases.lists
+        own = lists["reflexive"] | lists.get("clitics", frozenset())
+        return self._phrases.kind(at - 1) == "B" and self._phrases.low(at - 1) in own
+
+    def _state(self, verb: Verb, whole: list[str]) -> list[str]:
+        """Return “at risk”, “who seem to be at risk”; nothing of “121,000 are |children|”."""
+        rest, lists = whole[1:], self._phrases.lists
         if rest and rest[0].lower() in lists["people"]:
-            return []  # “121,000 are children”: of whom, the sentence says before
+            return []  # of whom, the sentence says before
         return rest if set(verb.lexical) <= lists["hedges"] else whole
+
+    def _expected(self, verb: Verb, said: str) -> str:
+        """Return “expected to return” of “are expected to return”."""
+        return said.split(" ", 1)[-1] if verb.words[0] in self._phrases.lists["be"] else ""
 
     def _is_cut(self, at: int, verb: Verb, rest: list[str]) -> bool:
         """Return whether what a verb needs is lost: a place, or the object that is counted."""

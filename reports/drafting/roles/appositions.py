@@ -87,15 +87,23 @@ def _owns(signs: Signs, role: Role, segments: list[re.Match[str]], number: int) 
     place = each.start("words")
     if role.kind == "relations":  # a profession: « pêcheur |du quartier de Walia| »
         return link in "et@" and first in "kOBA"
-    if link == "t" and re.match("w[JNIAOB]", each["words"]):
-        return True  # « analyste |au cabinet Horizon| »
+    if _is_workplace(each):
+        return True
     if first == "k" or signs.listed(place, "roles", "territories"):
         return number > 0 if _is_bare(each, segments) else link in "eti@"
     if re.fullmatch("[Ff]+", each["words"]):
         return False  # « directeur régional |de la Santé| »
-    if link in "t4":
-        return first in "OBA" or _is_long_name(segments[number : number + 2])
-    return link in "e@" and first.isupper()
+    return _opens_name(link, first) or _is_long_name(segments[number : number + 2])
+
+
+def _opens_name(link: str, first: str) -> bool:
+    """Return whether a word behind a preposition opens a body's name, of any kind behind “de”."""
+    return first in "OBA" if link in "t4" else link in "e@" and first.isupper()
+
+
+def _is_workplace(each: re.Match[str]) -> bool:
+    """Return whether “à” and a noun come before a name: « analyste |au cabinet Horizon| »."""
+    return each["link"][0] == "t" and re.match("w[JNIAOB]", each["words"]) is not None
 
 
 def _is_bare(each: re.Match[str], segments: list[re.Match[str]]) -> bool:

@@ -181,14 +181,15 @@ class RoleComplement:
     def _kind_of_object(self, prep: str, span: tuple[int, int]) -> str:
         """Return what an object is: an ``owner``, a field of ``work``, ``more`` of the role."""
         text = self.signs.text[slice(*span)]
-        if prep in "oe" and self._is_idiom(text):
-            return ""
-        if prep in "oe" and self._is_owned_by(span):
-            return "owner"
+        if prep in "oe":
+            if self._is_idiom(text):
+                return ""
+            if self._is_owned_by(span):
+                return "owner"
         if prep in "oe4" and self._is_work(text):
             return "work"
-        if prep == "4" and self._is_in_french() and not re.match("[OBA]", text):
-            return "more"  # « directrice |pour le Sahel| »
+        if self._is_region(prep, text):
+            return "more"
         if self._names_owner(prep, span):
             return "owner"
         return "more" if self.nearest and prep in "oet" else ""
@@ -196,6 +197,10 @@ class RoleComplement:
     def _is_idiom(self, text: str) -> bool:
         """Return whether a role is whole without what follows: "finance minister of course"."""
         return self._has_field() and not re.search("[A-Zf]", text)
+
+    def _is_region(self, prep: str, text: str) -> bool:
+        """Return whether a French role goes on with where it is: « directrice |pour le Sahel| »."""
+        return prep == "4" and self._is_in_french() and not re.match("[OBA]", text)
 
     def _is_work(self, text: str) -> bool:
         return self.role.kind == "ministers" or not re.search("[JNIAOPCD]", text)
