@@ -11,8 +11,7 @@ from reports.origin import article_beside, article_in_folder
 from reports.readers.briefing.read import SUFFIXES, read_with_lines
 from reports.revision.difference.changes import differences
 from reports.revision.merging.merge_conflicts import Prefer
-from reports.revision.merging.yaml_merge import Merged, read_target
-from reports.revision.merging.yaml_update import update_file
+from reports.revision.merging.yaml_merge import Merged, read_target, written_anew
 from reports.revision.renewal import Base, drafted_again, renew, with_older_rows
 from reports.sources import EDITED_SUFFIXES, Loaded, read_source
 
@@ -45,10 +44,8 @@ def renew_file(
     before = _base(path, ours.briefing, base, dollar, encoding)
     merged = renew(before, today, ours.briefing, prefer)
     unsettled = bool(merged.conflicts) and prefer is None
-    updated, lines = data, ours.lines
-    if not unsettled and merged.briefing != ours.briefing:
-        updated = update_file(data, name, merged.briefing, dollar)
-        lines = read_with_lines(updated, name, dollar=dollar).lines
+    after = ours.briefing if unsettled else merged.briefing
+    updated, lines = written_anew(data, name, ours, after, dollar)
     return Merged(
         name,
         data,

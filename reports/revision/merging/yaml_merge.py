@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reports.deliver.files import read_file
 from reports.errors import MergeConflictError, UsageError
 from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing, public
-from reports.notices import Notice, in_lines, note
-from reports.readers.briefing.read import read_with_lines
+from reports.notices import Notice, Place, in_lines, note
+from reports.readers.briefing.read import BriefingFile, read_with_lines
 from reports.revision.difference.change import Change
 from reports.revision.difference.changes import differences
 from reports.revision.merging.merge_conflicts import Conflict, Prefer, says_conflicts
@@ -86,10 +86,8 @@ def merge_into(
     since = _nearer(public(ours.briefing), base, earlier)
     merged = merge_all(since, edited, ours.briefing, prefer)
     unsettled = bool(merged.conflicts) and prefer is None
-    updated, lines = data, ours.lines
-    if not unsettled and merged.briefing != ours.briefing:
-        updated = update_file(data, name, merged.briefing, dollar)
-        lines = read_with_lines(updated, name, dollar=dollar).lines
+    after = ours.briefing if unsettled else merged.briefing
+    updated, lines = written_anew(data, name, ours, after, dollar)
     return Merged(
         name,
         data,
@@ -100,6 +98,16 @@ def merge_into(
         placed_in_file(notices, edited, merged.briefing, name, lines),
         unsettled,
     )
+
+
+def written_anew(
+    data: bytes, name: str, before: BriefingFile, after: Briefing, dollar: str | None
+) -> tuple[bytes, Mapping[Place, int]]:
+    """Return a YAML file that says `after`, and its lines; as it is where it says that already."""
+    if after == before.briefing:
+        return data, before.lines
+    updated = update_file(data, name, after, dollar)
+    return updated, read_with_lines(updated, name, dollar=dollar).lines
 
 
 def read_target(path: Path) -> bytes:
