@@ -8,7 +8,7 @@ from typing import Literal, Protocol, get_args, runtime_checkable
 
 from reports.errors import UsageError, expect
 from reports.fonts.system import SystemFonts
-from reports.model.briefing import language_tag
+from reports.model.brief_head import language_tag
 from reports.plan import Embed
 from reports.resources import check_templates
 from reports.slotted import frozen

@@ -47,6 +47,8 @@ _SHOWN: dict[type[BriefingPart], frozenset[str]] = {
 }
 _HEADS = {
     "summary": "The bottom line: one to three sentences.",
+    "key_messages": "Lines to take: what is to be said, in four to six lines.",
+    "recommendations": "What somebody is asked to decide.",
     "sections": "The text. A paragraph may hold **bold**, *italic* and [links](https://…).",
     "people": "Key figures, the persons. Check each row against its evidence.",
     "figures": "Key figures, the numbers. Check each row against its evidence.",
@@ -54,6 +56,7 @@ _HEADS = {
     "quotes": "Quotations. Check the words and the speaker against the evidence.",
     "qa": "The question and answer appendix.",
     "contacts": "Whom to ask.",
+    "approvals": "The sign-off.",
     "notes": "For the drafter; in no output in any form.",
 }
 # Where a field of any part stands, if not in the order of the format.

@@ -18,7 +18,7 @@ from reports.deliver.mail.address import read_address
 from reports.deliver.mail.transports.server import read_server
 from reports.errors import InputError, UsageError, shown
 from reports.limits import SETTINGS_BYTES
-from reports.model.briefing import Language
+from reports.model.brief_head import Language
 from reports.model.money import Currency
 from reports.model.part import BriefingPart
 from reports.model.text import Line

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections import Counter
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from reports.errors import shown
-from reports.model.blocks import Block
+from reports.model.blocks import Block, Paragraph
+from reports.model.brief_head import AddressedHead, Day
 from reports.model.money import Amount, Currency, Money
 from reports.model.part import BriefingPart
 from reports.model.spans import is_link
 from reports.model.text import Id, Inline, Line, Prose
-from reports.version import __version__
-
-SCHEMA_VERSION = "1"
-
-# BCP 47 (RFC 5646), section 2.1: the well-formed tags that name a language
-_LANGUAGE = re.compile(
-    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
-)
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 
 AidKind = Literal[
     "military", "humanitarian", "financial", "reconstruction", "development", "agreement", "other"
@@ -43,79 +31,12 @@ AidStatus = Literal[
 ]
 
 
-def language_tag(tag: str) -> str:
-    """Return a BCP 47 tag in the recommended letter case.
-
-    Raises:
-        ValueError: if it is none.
-    """
-    if not _LANGUAGE.fullmatch(tag):
-        raise ValueError(f"found {shown(tag)}, expected a BCP 47 tag such as 'en', 'fr-CA' or 'ar'")
-    language, *rest = tag.split("-")
-    # RFC 5646, section 2.1.1: the recommended letter case
-    return "-".join([language.lower(), *map(_subtag_case, rest)])
-
-
-def _subtag_case(subtag: str) -> str:
-    if len(subtag) == 4 and subtag.isalpha():
-        return subtag.title()
-    return subtag.upper() if len(subtag) == 2 else subtag.lower()
-
-
 def _check_url(url: str) -> str:
     if not is_link(url):
         raise ValueError(
             f"found {shown(url)}, expected an address that starts with https:// or http://"
         )
     return url
-
-
-def _check_version(value: Any) -> str:
-    version = str(value)
-    if version != SCHEMA_VERSION:
-        raise ValueError(
-            newer_schema(version)
-            or (f"found version {shown(version)}, this briefpack reads version {SCHEMA_VERSION!r}")
-        )
-    return version
-
-
-def newer_schema(version: str) -> str | None:
-    """Return why a briefing of a newer format is not read; None for what is no newer one."""
-    if not (version.isascii() and version.isdecimal()):
-        return None
-    digits = version.lstrip("0")
-    if (len(digits), digits) <= (len(SCHEMA_VERSION), SCHEMA_VERSION):
-        return None
-    return (
-        f"found version {shown(version)}, which needs a newer briefpack; "
-        f"this is briefpack {__version__}, and reads version {SCHEMA_VERSION!r}"
-    )
-
-
-def _check_day(value: Any) -> Any:
-    if isinstance(value, dt.datetime) or not (
-        isinstance(value, dt.date) or (isinstance(value, str) and _DAY.fullmatch(value))
-    ):
-        raise ValueError(f"found {shown(str(value))}, expected a day such as 2025-08-24")
-    return value
-
-
-def _check_instant(value: Any) -> Any:
-    if not (isinstance(value, dt.datetime) or (isinstance(value, str) and _INSTANT.match(value))):
-        raise ValueError(
-            f"found {shown(str(value))}, expected an instant with its offset "
-            "such as 2025-08-24T06:00:00+02:00"
-        )
-    return value
-
-
-#: BCP 47 language tag, in the recommended letter case.
-Language = Annotated[str, AfterValidator(language_tag)]
-#: A day (ISO 8601).
-Day = Annotated[dt.date, BeforeValidator(_check_day)]
-#: An instant with its offset from UTC (RFC 3339).
-Instant = Annotated[AwareDatetime, BeforeValidator(_check_instant)]
 
 
 class Source(BriefingPart):
@@ -214,6 +135,33 @@ class Question(BriefingPart):
     id: Id | None = None
     question: Line = Field(description="The question.")
     answer: Prose | None = Field(default=None, description="The answer; null when still open.")
+    if_pressed: Prose | None = Field(
+        default=None, description="What to say when the answer is not enough."
+    )
+
+
+class Recommendation(BriefingPart):
+    """What somebody is asked to decide."""
+
+    id: Id | None = None
+    text: Inline = Field(description="What is recommended, a verb first.")
+    decision_by: Day | None = Field(default=None, description="The day to decide by.")
+    options: tuple[Line, ...] = Field(
+        default=(), description="What can be decided, such as agree, disagree."
+    )
+    decision: Line | None = Field(default=None, description="What was decided; null while open.")
+
+
+class Approval(BriefingPart):
+    """A line of the sign-off: who has seen the briefing, and what they said of it."""
+
+    id: Id | None = None
+    name: Line = Field(description="Who signs.")
+    role: Line | None = Field(default=None, description="Their office.")
+    decision: Line | None = Field(
+        default=None, description="What they said, such as approved; null while open."
+    )
+    date: Day | None = Field(default=None, description="Day of the decision.")
 
 
 class Contact(BriefingPart):
@@ -227,36 +175,29 @@ class Contact(BriefingPart):
     phone: Line | None = Field(default=None, description="Telephone number.")
 
 
-class Briefing(BriefingPart):
+#: What of a briefing may have an id, but for blocks of the text.
+_Named = Section | Row | Question | Recommendation | Approval | Paragraph
+
+
+def _is_empty(parts: tuple[BriefingPart, ...]) -> bool:
+    """Return whether there are none: what nobody wrote is carried along by no file."""
+    return not parts
+
+
+class Briefing(AddressedHead):
     """A briefing: everything the outputs say, said once."""
 
-    schema_version: Annotated[Literal["1"], BeforeValidator(_check_version)] = Field(
-        default="1", description="Version of this format."
-    )
-    title: Line | None = Field(
-        default=None, description="Null when the source does not say; a build then needs --title."
-    )
-    subtitle: Line | None = Field(default=None, description="A second line under the title.")
-    language: Language = Field(
-        default="en", description="BCP 47: labels, hyphenation, number and date formats."
-    )
-    date: Day | None = Field(default=None, description="Day of the briefing; null when open.")
-    byline: Line | None = Field(default=None, description="Who signs it.")
-    organisation: Line | None = Field(
-        default=None, description="Whose paper it is; printed above the title."
-    )
-    reference: Line | None = Field(
-        default=None, description="File reference, such as PB-2025-0824."
-    )
-    marking: Line | None = Field(
-        default=None, description="Handling marking: top and bottom of every page."
-    )
-    embargo: Instant | None = Field(
-        default=None, description="Not to be used before this instant (with its offset)."
-    )
     source: Source | None = Field(default=None, description="Where the facts come from.")
     summary: Inline | None = Field(
         default=None, description="One to three sentences, the bottom line up front."
+    )
+    key_messages: tuple[Paragraph, ...] = Field(
+        default=(),
+        description="Lines to take: what is to be said, in four to six of them.",
+        exclude_if=_is_empty,
+    )
+    recommendations: tuple[Recommendation, ...] = Field(
+        default=(), description="What somebody is asked to decide.", exclude_if=_is_empty
     )
     sections: tuple[Section, ...] = Field(default=(), description="The body, in order.")
     people: tuple[Person, ...] = Field(default=(), description="Key figures: the persons.")
@@ -265,6 +206,9 @@ class Briefing(BriefingPart):
     quotes: tuple[Quote, ...] = Field(default=(), description="Quotations with their speakers.")
     qa: tuple[Question, ...] = Field(default=(), description="The question and answer appendix.")
     contacts: tuple[Contact, ...] = Field(default=(), description="Whom to ask.")
+    approvals: tuple[Approval, ...] = Field(
+        default=(), description="The sign-off: who has seen it.", exclude_if=_is_empty
+    )
     totals: bool = Field(
         default=True,
         description="Whether aid is totalled; false until parts and doubles are looked at.",
@@ -276,10 +220,11 @@ class Briefing(BriefingPart):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Briefing:
-        rows: tuple[tuple[Section | Row | Question, ...], ...] = (
-            self.sections, self.people, self.figures, self.aid, self.quotes, self.qa,
+        parts: tuple[_Named, ...] = (
+            *self.sections, *self.people, *self.figures, *self.aid, *self.quotes, *self.qa,
+            *self.key_messages, *self.recommendations, *self.approvals,
         )  # fmt: skip
-        explicit = [part.id for parts in rows for part in parts if part.id]
+        explicit = [part.id for part in parts if part.id]
         explicit += [block.id for section in self.sections for block in section.body if block.id]
         if twice := sorted(name for name, count in Counter(explicit).items() if count > 1):
             raise ValueError(f"found the id {twice[0]!r} more than once, expected each id once")

@@ -12,10 +12,20 @@ from hashlib import sha256
 from typing import Any
 
 from reports.model.blocks import Block, Paragraph
-from reports.model.briefing import Aid, Briefing, Figure, Person, Question, Quote, Section
+from reports.model.briefing import (
+    Aid,
+    Approval,
+    Briefing,
+    Figure,
+    Person,
+    Question,
+    Quote,
+    Recommendation,
+    Section,
+)
 from reports.slotted import frozen
 
-Identified = Section | Block | Person | Figure | Aid | Quote | Question
+Identified = Section | Block | Person | Figure | Aid | Quote | Question | Recommendation | Approval
 
 
 def with_ids(briefing: Briefing) -> Briefing:
@@ -75,6 +85,11 @@ def part_ids(briefing: Briefing) -> PartIds:
         "aid": tuple([names.of("a", row, _aid_key(row)) for row in briefing.aid]),
         "quotes": tuple([names.of("t", row, row.text) for row in briefing.quotes]),
         "qa": tuple([names.of("q", row, row.question) for row in briefing.qa]),
+        "key_messages": tuple([names.of("m", row, row.text) for row in briefing.key_messages]),
+        "recommendations": tuple(
+            [names.of("r", row, row.text) for row in briefing.recommendations]
+        ),
+        "approvals": tuple([names.of("v", row, row.name) for row in briefing.approvals]),
     }
     return PartIds(sections, rows)
 
@@ -97,6 +112,7 @@ def _block_key(block: Block) -> str:
 def _explicit_ids(briefing: Briefing) -> set[str]:
     rows: Iterable[Sequence[Identified]] = (
         briefing.people, briefing.figures, briefing.aid, briefing.quotes, briefing.qa,
+        briefing.key_messages, briefing.recommendations, briefing.approvals,
         briefing.sections, *(section.body for section in briefing.sections),
     )  # fmt: skip
     return {part.id for parts in rows for part in parts if part.id}

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from reports.errors import InputError
 from reports.limits import BRIEFING_BYTES
 from reports.model import Briefing
-from reports.model.briefing import newer_schema
+from reports.model.brief_head import newer_schema
 from reports.model.mistakes.fields import list_names
 from reports.notices import Location, Notice, Place, in_lines, mistake
 from reports.readers.briefing.parsers.parsed import Parsed, refuse_endless

@@ -59,7 +59,7 @@ def _rows(table: Any) -> Iterator[dict[str, Any]]:
 
 def language_of(briefing: dict[str, Any]) -> str:
     """Return the language that a briefing is written in, English if it does not say."""
-    from reports.model.briefing import language_tag
+    from reports.model.brief_head import language_tag
 
     try:
         return language_tag(str(briefing.get("language") or "en"))

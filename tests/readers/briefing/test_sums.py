@@ -38,11 +38,11 @@ def test_a_sum_without_a_currency_is_a_mistake_that_names_both_remedies(
 
 
 def test_a_number_of_money_without_a_currency_is_one_too_and_comes_with_all_others() -> None:
-    found = refused("title: A\nfigures:\n  - label: B\n    amount:\n      value: 5\nkind: x\n")
+    found = refused("title: A\nfigures:\n  - label: B\n    amount:\n      value: 5\nsort: x\n")
 
     assert [line.split(": found")[0] for line in found] == [
         "b.yaml:4: figures[0].amount",
-        "b.yaml:6:1: kind",
+        "b.yaml:6:1: sort",
     ]
 
 
