@@ -15,10 +15,10 @@ from reports.limits import SOURCE_BYTES
 from reports.look import Look, Options, look_of
 from reports.model import Article, Briefing
 from reports.notices import Notice
-from reports.origin import article_beside
 from reports.readers.article.read import read_article_file
 from reports.readers.briefing.read import SUFFIXES, read_briefing
 from reports.sources import ARTICLE_SUFFIXES, Loaded, read_source, suffix_of
+from reports.sources.origin import article_beside
 from reports.theme import Theme
 
 

@@ -96,6 +96,12 @@ def some_lines(
     return (*first, f"and {more:,} more") if more > 0 else first
 
 
+def exception_text(error: BaseException) -> str:
+    """Return what an exception that is not ours says: its kind and its words."""
+    words = safe_line(str(error), 300)
+    return f"{type(error).__name__}{': ' if words else ''}{words}"
+
+
 def _safe(text: str) -> str:
     # nothing unsafe is printable, and hardly any text needs the pattern
     return text if text.isprintable() else re.sub(_UNSAFE, _escaped, text)

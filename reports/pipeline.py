@@ -22,12 +22,12 @@ from reports.plan import Correction, Plan, labels_for, make_plan
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
-from reports.standing import check_standing, files_read, planned_files
+from reports.standing.protected import check_standing, files_read, planned_files
 from reports.theme import Theme
 
 if TYPE_CHECKING:
     from reports.drafting import Draft
-    from reports.superseded import SetAside
+    from reports.standing.superseded import SetAside
     from reports.verification.report import Report
 
 FORMATS = ("pdf", "docx", "txt")
@@ -84,7 +84,7 @@ def write_outputs(
     """Write the files of one briefing into `folder`, all of them or none.
 
     What no font can show leaves out the formats that need one: `Produced.refused` says it, and
-    what stands in their place of an earlier briefing gets another name (`reports.superseded`).
+    what stands in their place of an earlier briefing gets another name (`standing.superseded`).
     `source` is where the briefing lies, for what is said of a brief that holds edits;
     `name` is the one file's, if it is not to be called after the source; `withheld` are formats
     that were asked for and cannot be sealed: nothing unsealed is left in their place.
@@ -121,7 +121,7 @@ def _in_the_way(
     """
     if not (missing or unsealed):
         return None
-    from reports.superseded import set_aside, still_there  # few builds need to
+    from reports.standing.superseded import set_aside, still_there  # few builds need to
 
     if made.refused is not None and not made.outputs:
         raise UnprintableError(*made.refused.notices, *still_there(missing, briefing))
@@ -131,7 +131,7 @@ def _in_the_way(
 def _seals_lost(files: Sequence[tuple[Path, bytes]]) -> tuple[Notice, ...]:
     if not any(path.suffix == ".pdf" and path.is_file() for path, _ in files):
         return ()
-    from reports.superseded import seals_lost
+    from reports.standing.superseded import seals_lost
 
     return seals_lost(files)
 

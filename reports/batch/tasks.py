@@ -13,7 +13,7 @@ from typing import Any, Literal
 from reports.batch.stores.store import Store
 from reports.look import Look, Options
 from reports.slotted import frozen
-from reports.standing import files_read
+from reports.standing.protected import files_read
 
 #: ``unchanged``: what stands there is what would be made; ``partial``: some files could not be
 #: made, the others stand; ``failed``: nothing was written.

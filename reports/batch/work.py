@@ -14,13 +14,13 @@ from reports.batch.stores.places import read_at
 from reports.batch.stores.store import Pack, PackFile
 from reports.batch.tasks import BatchSetting, Record, Task, failed
 from reports.checking import check_loaded
-from reports.errors import InputError, ReportsError
+from reports.errors import InputError, ReportsError, exception_text
 from reports.limits import SOURCE_BYTES
 from reports.notices import Location, Notice
 from reports.pipeline import render_each, with_organisation
 from reports.readers.briefing.read import read_with_lines
 from reports.sources import Loaded, change, read_source
-from reports.standing import files_read, planned_files
+from reports.standing.protected import files_read, planned_files
 
 #: Codes of what a comparison of files with their briefing finds.
 _DIFFERENCES = {"not-as-briefed", "not-in-briefing"}
@@ -36,8 +36,6 @@ def do(task: Task, setting: BatchSetting, digest: str) -> Record:
     except MemoryError:
         record = failed(task, "out-of-memory", "more memory was needed than there is")
     except Exception as error:  # a fault of ours, or of a plug-in, in one briefing of many
-        from reports.foreign_errors import exception_text
-
         record = failed(task, "fault", f"an unforeseen fault: {exception_text(error)}")
     return replace(record, setting=digest, ms=round(1000 * (time.perf_counter() - start), 1))
 

@@ -6,11 +6,17 @@ import re
 import sys
 from typing import Any
 
-from reports.errors import RendererFailedError, RendererLoadError, ReportsError, shown
-from reports.foreign_errors import exception_text, raised_in
+from reports.errors import (
+    RendererFailedError,
+    RendererLoadError,
+    ReportsError,
+    exception_text,
+    shown,
+)
 from reports.look import Look
 from reports.plan import Plan
 from reports.renderers.contract import Rendered, Renderer
+from reports.renderers.raised import raised_in
 
 _EXPECTED = {
     "name": (re.compile(r"[ -~]{1,60}"), "titles"),

@@ -21,6 +21,7 @@ from reports.errors import (
     RendererNotFoundError,
     ReportsError,
     UsageError,
+    exception_text,
     expect,
     safe_line,
 )
@@ -145,7 +146,7 @@ def _load(point: EntryPoint) -> Renderer:
     except ReportsError:
         raise
     except (Exception, SystemExit) as error:
-        from reports.foreign_errors import exception_text, raised_in
+        from reports.renderers.raised import raised_in
 
         file, line = raised_in(error)
         found = f"{_title(point)} cannot be loaded: {exception_text(error)}"

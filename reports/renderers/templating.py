@@ -26,7 +26,7 @@ from jinja2 import (
     select_autoescape,
 )
 
-from reports.errors import ReportsError, ResourceError, TemplateFailedError
+from reports.errors import ReportsError, ResourceError, TemplateFailedError, exception_text
 from reports.resources import resource_text
 
 
@@ -49,7 +49,7 @@ def render_template(
     except ReportsError:
         raise
     except Exception as error:  # the house's code may raise anything
-        from reports.foreign_errors import exception_text, raised_in
+        from reports.renderers.raised import raised_in
 
         file, line = raised_in(error, (str(folder), _shipped_name(room, "")))
         found = f"the templates in {folder} fail: {exception_text(error)}"

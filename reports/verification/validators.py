@@ -13,8 +13,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from reports.errors import safe_line
-from reports.foreign_errors import exception_text
+from reports.errors import exception_text, safe_line
 from reports.slotted import frozen
 
 #: Objections of a validator that a sheet shows; the rest is counted.

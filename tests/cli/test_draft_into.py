@@ -131,7 +131,7 @@ def test_every_mistake_of_the_file_is_told(brief: Path) -> None:
 
 
 def test_a_file_that_changed_meanwhile_stays(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import reports.renewing as renewing
+    import reports.sources.renewing as renewing
 
     real = renewing.renew
 

@@ -16,7 +16,7 @@ from tests.revision.floods import WHOLE, changed, floods_docx
 from tests.revision.outline.test_none_silent import with_replaced
 from tests.revision.outline.test_put_in import SEAL, saved
 from tests.revision.word_edits import edited, element, paragraph
-from tests.test_standing import resaved, unplaced
+from tests.standing.test_protected import resaved, unplaced
 
 
 def brief(briefing: Briefing) -> bytes:

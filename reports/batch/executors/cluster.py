@@ -28,8 +28,7 @@ from reports.batch.executors.parcel import receive_parcel, send_parcel
 from reports.batch.executors.time_limit import within
 from reports.batch.stores.objects import ObjectStore
 from reports.batch.tasks import BatchSetting, Record, Task, failed, overdue
-from reports.errors import ReportsError, UsageError
-from reports.foreign_errors import exception_text
+from reports.errors import ReportsError, UsageError, exception_text
 
 #: Briefings in one task of Dask: its scheduler takes about a millisecond for each task.
 _CHUNK = 8

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from reports.batch.stores.store_address import Key
-from reports.errors import FileDeliveryError, MissingExtraError
+from reports.errors import FileDeliveryError, MissingExtraError, exception_text
 
 #: Objects that one request removes at most (S3 API, DeleteObjects).
 _MOST_REMOVED = 1_000
@@ -75,8 +75,6 @@ def told(key: Key, doing: str = "cannot be reached") -> Iterator[None]:
 
 def _said(error: Exception) -> str:
     """Return what a store says; an address in it is shown without a password."""
-    from reports.foreign_errors import exception_text
-
     words = error.strerror if isinstance(error, OSError) else None
     return _PASSWORD.sub("//…@", words or exception_text(error))
 

@@ -14,8 +14,8 @@ from reports.batch.stores.store import Pack, PackMarks
 from reports.deliver.files import read_file, refuse_collisions, settle, write_files
 from reports.errors import FileDeliveryError, ReportsError
 from reports.limits import SOURCE_BYTES
-from reports.standing import check_standing
-from reports.superseded import set_aside
+from reports.standing.protected import check_standing
+from reports.standing.superseded import set_aside
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,8 @@ from reports.batch.stores.store_address import Key
 from reports.errors import EditedFileError, FileChangedError, UsageError
 from reports.limits import SOURCE_BYTES
 from reports.slotted import frozen
-from reports.standing import held_edits
-from reports.superseded import aside_names, is_of
+from reports.standing.protected import held_edits
+from reports.standing.superseded import aside_names, is_of
 
 _WORD = ".docx"
 

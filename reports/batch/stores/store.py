@@ -38,7 +38,7 @@ class Pack:
 class PackMarks:
     """What came of a pack: of each file what its record says beside its digest.
 
-    `aside` tells where what stood in the place of a missing file is now (`reports.superseded`).
+    `aside` tells where what stood in the place of a missing file is now (`standing.superseded`).
     """
 
     marks: tuple[Mapping[str, Any], ...]

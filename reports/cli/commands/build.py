@@ -143,7 +143,7 @@ class _Job:
 
     def inputs(self) -> Iterator[Path]:
         """Yield the files that are read."""
-        from reports.standing import files_read
+        from reports.standing.protected import files_read
 
         return files_read(self.targets, self.look, self.wishes.theme)
 
@@ -217,7 +217,7 @@ class _Job:
         return self._paths([source_stem(target) for target in self.targets])
 
     def _paths(self, stems: Iterable[str]) -> list[Path]:
-        from reports.standing import planned_files
+        from reports.standing.protected import planned_files
 
         return planned_files(stems, self.formats, self.folder)
 

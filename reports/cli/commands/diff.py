@@ -137,7 +137,7 @@ def _write(
 ) -> None:  # fmt: skip
     """Write the redlines, none of them over a source or a brief that holds edits."""
     from reports.deliver.files import refuse_collisions, settle, write_files
-    from reports.standing import check_standing
+    from reports.standing.protected import check_standing
 
     if output is not None and len(outputs) > 1:
         refuse("-o", f"found {len(outputs)} formats for the file {output}", "one")

@@ -78,7 +78,7 @@ def draft(
         _draft_anew(article, output, force, dollar, encoding, as_json)
         return
     from reports.deliver.files import refuse_collisions, settle
-    from reports.renewing import renew_file
+    from reports.sources.renewing import renew_file
 
     read = [each for each in (article, base) if each is not None and str(each) != "-"]
     refuse_collisions([into], [Path(each) for each in read])

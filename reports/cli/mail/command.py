@@ -135,7 +135,7 @@ def _post(
     from reports.mailing.sending import mailing_of
     from reports.pipeline import with_organisation
     from reports.renderers.registry import format_names
-    from reports.standing import files_read
+    from reports.standing.protected import files_read
 
     formats = _formats(asked["attach"])
     signing = Signing(asked["sign"], asked["sign_password_file"])

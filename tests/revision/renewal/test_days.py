@@ -8,8 +8,8 @@ import pytest
 
 from reports.model import Briefing
 from reports.readers.briefing.read import read_briefing
-from reports.renewing import renew_file
 from reports.sources import read_source
+from reports.sources.renewing import renew_file
 from tests.revision.renewal.stories import (
     NEW_VALUES,
     OWN_ROW,

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
-from reports.errors import InputError, MissingExtraError
-from reports.foreign_errors import exception_text
+from reports.errors import InputError, MissingExtraError, exception_text
 from reports.limits import PAGE_CHARACTERS, PAGE_DEPTH, PAGE_TAGS, TAG_ATTRIBUTES
 from reports.model.spans import is_link
 from reports.notices import Notice

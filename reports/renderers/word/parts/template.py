@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from reports.errors import InputError, ReportsError, ThemeError
+from reports.errors import InputError, ReportsError, ThemeError, exception_text
 from reports.renderers.word.logo import draw_logo
 from reports.renderers.word.parts.names import qn
 from reports.renderers.word.parts.source import WordTemplate
@@ -65,8 +65,6 @@ def opened_template(
     except ReportsError:
         raise
     except Exception as error:  # lxml meets damaged files with errors of every kind
-        from reports.foreign_errors import exception_text
-
         raise ThemeError.at(
             theme.word_template,
             f"the Word template of the theme {theme.name} cannot be used ({exception_text(error)})",

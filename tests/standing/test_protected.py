@@ -314,7 +314,7 @@ def test_an_edited_brief_is_not_rebuilt_over_itself(home: Path) -> None:
 
 
 def test_a_theme_and_what_it_names_are_not_written_over(home: Path) -> None:
-    text = (Path(__file__).parents[1] / "templates/themes/house.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "templates/themes/house.toml").read_text(encoding="utf-8")
     (home / "out" / "mine.toml").write_text('word_template = "brief.docx"\n' + text)
     done = briefpack("build", "brief.yaml", "--theme", "out/mine.toml", "--force")
 
@@ -383,17 +383,17 @@ def test_the_sample_is_built_with_a_word_about_it_and_never_mailed(home: Path) -
 def test_an_edit_that_is_saved_after_the_look_is_not_written_over(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reports import standing
+    from reports.standing import protected
 
     brief = home / "out" / "brief.docx"
-    look = standing.read_file
+    look = protected.read_file
 
     def look_then_save(path: Path, limit: int) -> bytes:
         seen = look(path, limit)
         brief.write_bytes(edit(seen))
         return seen
 
-    monkeypatch.setattr(standing, "read_file", look_then_save)
+    monkeypatch.setattr(protected, "read_file", look_then_save)
     done = briefpack("build", "brief.yaml")
 
     assert done.exit_code == 4

@@ -10,7 +10,7 @@ from pathlib import Path
 from reports.deliver.files import read_file
 from reports.errors import FileDeliveryError
 from reports.limits import SOURCE_BYTES
-from reports.sources import ARTICLE_SUFFIXES
+from reports.sources.read import ARTICLE_SUFFIXES
 
 #: So many articles of a folder are looked at.
 _MOST = 100

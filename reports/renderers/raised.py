@@ -1,16 +1,8 @@
-"""What is told of exceptions that are not ours: plug-ins, templates and libraries raise them."""
+"""Where an exception that is not ours was raised: in a plug-in, or in a house's template."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from reports.errors import safe_line
-
-
-def exception_text(error: BaseException) -> str:
-    """Return what a foreign exception says: its kind and its words."""
-    words = safe_line(str(error), 300)
-    return f"{type(error).__name__}{': ' if words else ''}{words}"
 
 
 def raised_in(error: BaseException, folders: Sequence[str] = ()) -> tuple[str, int | None]:

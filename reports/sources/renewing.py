@@ -7,13 +7,13 @@ from pathlib import Path
 from reports.errors import InputError, UsageError
 from reports.model import Briefing
 from reports.notices import Location, Notice, in_lines
-from reports.origin import article_beside, article_in_folder
 from reports.readers.briefing.read import SUFFIXES, read_with_lines
 from reports.revision.difference.changes import differences
 from reports.revision.merging.merge_conflicts import Prefer
 from reports.revision.merging.yaml_merge import Merged, read_target, written_anew
 from reports.revision.renewal import Base, drafted_again, renew, with_older_rows
-from reports.sources import EDITED_SUFFIXES, Loaded, read_source
+from reports.sources.origin import article_beside, article_in_folder
+from reports.sources.read import EDITED_SUFFIXES, Loaded, read_source
 
 
 def renew_file(

@@ -1,0 +1,1 @@
+"""Files that stand where a build wants to write, and what becomes of them."""
