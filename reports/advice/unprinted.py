@@ -14,7 +14,7 @@ from reports.advice.remarks import in_fields
 from reports.errors import UnprintableError
 from reports.model import Briefing, held_rows
 from reports.notices import Notice
-from reports.renderers.pdf.text.unprintable import unprintable
+from reports.renderers.pdf.text.letters.unprintable import unprintable
 
 #: Fields that are printed nowhere, or say how something is to be read.
 _UNPRINTED = frozenset({"notes", "evidence", "id", "kind", "language", "schema_version", "url"})

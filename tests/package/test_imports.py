@@ -25,15 +25,15 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
     (["new", "-"], set(), 185),
     (["schema"], {"pydantic"}, 235),
     (["formats"], HEAVY, 600),  # each format says itself what it is
-    (["build", SAMPLE, "--to", "txt"], {*READING, "jinja2"}, 405),
+    (["build", SAMPLE, "--to", "txt"], {*READING, "jinja2"}, 406),
     (
         ["build", SAMPLE, "--to", "pdf"],
         {*READING, "PIL", "pypdf", "pypdfium2", "pyphen", "reportlab", "uharfbuzz"},
-        493,
+        498,
     ),
-    (["build", SAMPLE, "--to", "docx"], {*READING, "lxml"}, 418),
+    (["build", SAMPLE, "--to", "docx"], {*READING, "lxml"}, 419),
     (["batch", SAMPLE, "--to", "txt", "--out", "o"], {"pydantic", "babel", "jinja2"}, 398),
-    (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 408),
+    (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 409),
 ]
 RUN = (
     "import atexit, json, sys; sys.argv[0] = 'briefpack'\n"

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from reports.renderers.bitmap import Bitmap, png_bytes, read_bitmap
-from reports.renderers.pdf.file.drawing import Drawing
-from reports.renderers.pdf.file.logo import raster
+from reports.renderers.pdf.file.painting.drawing import Drawing
+from reports.renderers.pdf.file.painting.logo import raster
 from tests.renderers.pdf.pixels import look
 
 SIZE = 24

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reports.language.lexicon import all_languages, word_list
 from reports.notices import Notice, note
-from reports.readers.article.imprint import read_imprint
+from reports.readers.article.head.imprint import read_imprint
 from reports.readers.article.lines import Unit
 from reports.readers.article.shape import (
     bare,

@@ -19,7 +19,7 @@ from reports.readers.article.body import read_body
 from reports.readers.article.boilerplate import take_off
 from reports.readers.article.contacts import take_contacts
 from reports.readers.article.dates import closing_date
-from reports.readers.article.head import ArticleHead, read_head
+from reports.readers.article.head.head import ArticleHead, read_head
 from reports.readers.article.lines import Unit, clean_text, read_units
 from reports.readers.article.shape import ends, runs, same
 from reports.readers.encoding import decode_text

@@ -18,10 +18,10 @@ from reports.renderers.contract import Rendered
 from reports.renderers.pdf.file.attachments import BRIEFING_NAME, AssociatedFile
 from reports.renderers.pdf.file.document import write_document
 from reports.renderers.pdf.file.metadata import Metadata
-from reports.renderers.pdf.file.painter import Painter
+from reports.renderers.pdf.file.painting.painter import Painter
 from reports.renderers.pdf.file.seal_field import SealField
 from reports.renderers.pdf.layout.brief import Brief, measure_brief
-from reports.renderers.pdf.layout.place import paint, place
+from reports.renderers.pdf.layout.pages.place import paint, place
 from reports.renderers.pdf.tabular import chart_csv, table_csv
 from reports.renderers.pdf.text.styles import PAGE_SIZES
 

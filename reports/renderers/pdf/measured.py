@@ -9,10 +9,10 @@ from reports.errors import PageOverflowError
 from reports.look import Look
 from reports.plan import Column, Plan, Row, Table
 from reports.renderers.pdf.layout.brief import Brief, measure_brief
-from reports.renderers.pdf.layout.frame import Frame
 from reports.renderers.pdf.layout.masthead import LaidMasthead
+from reports.renderers.pdf.layout.pages.frame import Frame
+from reports.renderers.pdf.layout.pages.place import lay_pages, place
 from reports.renderers.pdf.layout.parts import Beside, Laid, Stack
-from reports.renderers.pdf.layout.place import lay_pages, place
 from reports.renderers.pdf.layout.rows import LaidRow
 from reports.renderers.pdf.layout.tables import LaidTable, PairPart, TablePart
 from reports.renderers.pdf.text.styles import PAGE_SIZES, Setting, ladder

@@ -12,9 +12,9 @@ from reports.renderers.pdf.file.attachments import AssociatedFile
 from reports.renderers.pdf.file.bookmarks import Bookmark
 from reports.renderers.pdf.file.document import write_document
 from reports.renderers.pdf.file.metadata import Metadata
-from reports.renderers.pdf.file.painter import Painter
+from reports.renderers.pdf.file.painting.painter import Painter
+from reports.renderers.pdf.file.painting.text_blocks import Block, Item
 from reports.renderers.pdf.file.structure import Element
-from reports.renderers.pdf.file.text_blocks import Block, Item
 from reports.renderers.pdf.fonts.face import IGNORABLE
 from reports.renderers.pdf.text.breaking import break_lines
 from reports.renderers.pdf.text.styles import BODY

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pikepdf
 import pypdfium2
 
-from reports.renderers.pdf.file.drawing import Drawing, Raster
+from reports.renderers.pdf.file.painting.drawing import Drawing, Raster
 
 Colour = tuple[int, int, int]
 

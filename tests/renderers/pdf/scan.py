@@ -18,8 +18,8 @@ from reports.look import look_of
 from reports.model import Briefing, Paragraph
 from reports.pipeline import plan_of
 from reports.renderers.pdf.layout.brief import measure_brief
-from reports.renderers.pdf.layout.fit import LEAST_LAST
-from reports.renderers.pdf.layout.place import Placed, lay_pages, place
+from reports.renderers.pdf.layout.pages.fit import LEAST_LAST
+from reports.renderers.pdf.layout.pages.place import Placed, lay_pages, place
 from reports.renderers.pdf.text.styles import LADDER
 from reports.sources import read_source
 

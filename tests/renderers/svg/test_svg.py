@@ -1,7 +1,7 @@
 import pytest
 
-from reports.renderers.pdf.file.drawing import Drawing
-from reports.renderers.pdf.file.logo import scaled
+from reports.renderers.pdf.file.painting.drawing import Drawing
+from reports.renderers.pdf.file.painting.logo import scaled
 from reports.renderers.svg import read_svg
 from reports.renderers.svg.geometry import Shape
 from reports.renderers.svg.path import arc_curves, read_path

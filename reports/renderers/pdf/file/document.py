@@ -13,9 +13,9 @@ from functools import cache
 from reports.look import PdfVersion
 from reports.renderers.pdf.file.attachments import AssociatedFile, add_files
 from reports.renderers.pdf.file.bookmarks import Bookmark, add_outline
-from reports.renderers.pdf.file.drawing import Raster
 from reports.renderers.pdf.file.metadata import CREATOR, PRODUCER, Metadata
-from reports.renderers.pdf.file.page import LinkBox, Page, Resources
+from reports.renderers.pdf.file.painting.drawing import Raster
+from reports.renderers.pdf.file.painting.page import LinkBox, Page, Resources
 from reports.renderers.pdf.file.seal_field import (
     SealField,
     add_seal_field,

@@ -24,10 +24,10 @@ from reports.plan import (
     Quotation,
     Table,
 )
-from reports.renderers.pdf.file.drawing import Drawing
-from reports.renderers.pdf.file.logo import logo_drawing
+from reports.renderers.pdf.file.painting.drawing import Drawing
+from reports.renderers.pdf.file.painting.logo import logo_drawing
+from reports.renderers.pdf.file.painting.text_blocks import Item
 from reports.renderers.pdf.file.structure import Element, Note, text_string
-from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.layout.lead import LeadPart
 from reports.renderers.pdf.layout.masthead import Masthead, MastheadLogo

@@ -13,8 +13,8 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from reports.renderers.pdf.file.painter import Painter
-from reports.renderers.pdf.file.text_blocks import Block, Item
+from reports.renderers.pdf.file.painting.painter import Painter
+from reports.renderers.pdf.file.painting.text_blocks import Block, Item
 from reports.renderers.pdf.text.breaking import balanced_measure, break_lines
 from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.styles import Setting

@@ -10,8 +10,8 @@ from reports.errors import UnprintableError
 from reports.look import Look
 from reports.model.spans import Span, Spans, is_link, span_text
 from reports.plan import Chart, Labelled, Plan, Ranges, Table
+from reports.renderers.pdf.file.painting.text_blocks import Item
 from reports.renderers.pdf.file.structure import Element, Note, text_string
-from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.measure import Tags, measurer
@@ -131,7 +131,7 @@ class Items:
             UnprintableError: with a notice for each place.
         """
         if self._unprintable:
-            from reports.renderers.pdf.text.unprintable import unprintable
+            from reports.renderers.pdf.text.letters.unprintable import unprintable
 
             found = self._unprintable.items()
             notices = (unprintable(chars, place) for place, chars in found)

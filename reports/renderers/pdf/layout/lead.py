@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field, replace
 
-from reports.renderers.pdf.file.painter import Painter
-from reports.renderers.pdf.file.text_blocks import Item
+from reports.renderers.pdf.file.painting.painter import Painter
+from reports.renderers.pdf.file.painting.text_blocks import Item
 from reports.renderers.pdf.layout.flow import Flow
 from reports.renderers.pdf.layout.parts import Laid, Room, Stack, TextPart
 from reports.renderers.pdf.text.styles import LONG_NUMBER, NUMBER, Setting

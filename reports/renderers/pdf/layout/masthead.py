@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import fsum
 
-from reports.renderers.pdf.file.drawing import Drawing
-from reports.renderers.pdf.file.painter import Painter
+from reports.renderers.pdf.file.painting.drawing import Drawing
+from reports.renderers.pdf.file.painting.painter import Painter
+from reports.renderers.pdf.file.painting.text_blocks import Item
 from reports.renderers.pdf.file.structure import Element
-from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.layout.flow import Flow, lay_item
 from reports.renderers.pdf.layout.pictures import MeasureText, paint_drawing
 from reports.renderers.pdf.text.styles import Setting

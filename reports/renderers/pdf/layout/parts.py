@@ -11,8 +11,8 @@ from dataclasses import replace
 from math import fsum
 from typing import Protocol
 
-from reports.renderers.pdf.file.painter import Painter
-from reports.renderers.pdf.file.text_blocks import Block, Item
+from reports.renderers.pdf.file.painting.painter import Painter
+from reports.renderers.pdf.file.painting.text_blocks import Block, Item
 from reports.renderers.pdf.layout.flow import Columns, Flow, all_columns, full_columns, lay_item
 from reports.renderers.pdf.text.styles import Setting
 from reports.slotted import frozen

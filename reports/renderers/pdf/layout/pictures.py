@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from reports.errors import PageOverflowError
 from reports.plan import Chart
-from reports.renderers.pdf.file.drawing import Drawing, PlacedText
-from reports.renderers.pdf.file.painter import Painter
+from reports.renderers.pdf.file.painting.drawing import Drawing, PlacedText
+from reports.renderers.pdf.file.painting.painter import Painter
+from reports.renderers.pdf.file.painting.text_blocks import Block, Item
 from reports.renderers.pdf.file.structure import Element
-from reports.renderers.pdf.file.text_blocks import Block, Item
 from reports.renderers.pdf.layout.chart import chart_drawing
 from reports.renderers.pdf.layout.flow import lay_item
 from reports.renderers.pdf.layout.parts import Laid, Room, TextPart

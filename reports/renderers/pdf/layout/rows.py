@@ -8,9 +8,9 @@ from itertools import accumulate, zip_longest
 from math import fsum
 
 from reports.plan import Column, Row
-from reports.renderers.pdf.file.painter import Painter
+from reports.renderers.pdf.file.painting.painter import Painter
+from reports.renderers.pdf.file.painting.text_blocks import Block, Item
 from reports.renderers.pdf.file.structure import Element
-from reports.renderers.pdf.file.text_blocks import Block, Item
 from reports.renderers.pdf.layout.flow import TOGETHER, lay_item
 from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.text import styles

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reports.limits import CACHED_BREAKS
-from reports.renderers.pdf.text.dividing import MAX_WORD, any_place, places
+from reports.renderers.pdf.text.line_ends.dividing import MAX_WORD, any_place, places
 from reports.renderers.pdf.text.text import HYPHENS, Line, Text
 
 _ZONE = 0.16

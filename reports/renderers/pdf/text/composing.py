@@ -8,8 +8,8 @@ from math import fsum
 
 from reports.model.text import BREAK
 from reports.plan.glue import glue, may_glue
+from reports.renderers.pdf.text.line_ends.unspaced import has_unspaced, parted
 from reports.renderers.pdf.text.text import Look, Run, Text, measured_run
-from reports.renderers.pdf.text.unspaced import has_unspaced, parted
 
 # what a line may end after inside a word: a dash, a slash; not a hyphen, since readers
 # of text cannot tell a hyphen of the word's own from one that divides it

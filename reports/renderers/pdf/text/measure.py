@@ -16,9 +16,9 @@ from reports.renderers.direction import is_rtl_text
 from reports.renderers.pdf.fonts.face import Face, MissingGlyphError
 from reports.renderers.pdf.fonts.typefaces import FamilyName, Typefaces
 from reports.renderers.pdf.text.composing import in_many_looks, in_one_look, pieces_in, with_breaks
-from reports.renderers.pdf.text.languages import foreign_words
-from reports.renderers.pdf.text.scripts import is_latin, needs_shaping
-from reports.renderers.pdf.text.sequences import is_tail, leading, sequences
+from reports.renderers.pdf.text.letters.languages import foreign_words
+from reports.renderers.pdf.text.letters.scripts import is_latin, needs_shaping
+from reports.renderers.pdf.text.letters.sequences import is_tail, leading, sequences
 from reports.renderers.pdf.text.shaping import shaped_text
 from reports.renderers.pdf.text.text import AFTER_HYPHEN, HYPHENS, Look, Text
 
@@ -67,7 +67,7 @@ class Measurer:
         try:
             found = self._measured(spans, family, bold, tags)
         except _NoFaceError as error:
-            from reports.renderers.pdf.text.unprintable import unprintable
+            from reports.renderers.pdf.text.letters.unprintable import unprintable
 
             chars = self.missing(spans, family, bold)
             raise UnprintableError(unprintable(chars, place), chars=chars) from error

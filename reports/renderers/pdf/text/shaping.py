@@ -22,10 +22,10 @@ from reports.renderers.pdf.fonts.face import (
     cid_code,
 )
 from reports.renderers.pdf.fonts.font import JoinedGlyph, Shaped
-from reports.renderers.pdf.text.bidi import embedding_levels, visual_order
+from reports.renderers.pdf.text.letters.bidi import embedding_levels, visual_order
+from reports.renderers.pdf.text.letters.scripts import moves_letters, needs_shaping
+from reports.renderers.pdf.text.letters.sequences import has_sequences, unseen
 from reports.renderers.pdf.text.lines import line_end
-from reports.renderers.pdf.text.scripts import moves_letters, needs_shaping
-from reports.renderers.pdf.text.sequences import has_sequences, unseen
 from reports.renderers.pdf.text.text import Line, Look, Run, Text
 from reports.slotted import frozen, mutable
 

@@ -8,7 +8,7 @@ from math import log
 from typing import Literal
 
 from reports.renderers.pdf.fonts.typefaces import FamilyName
-from reports.renderers.pdf.text.languages import script_of
+from reports.renderers.pdf.text.letters.languages import script_of
 from reports.slotted import frozen
 from reports.theme import PageSize
 

@@ -12,7 +12,7 @@ from operator import sub
 from typing import NamedTuple
 
 from reports.renderers.pdf.fonts.face import Face
-from reports.renderers.pdf.text.unspaced import has_unspaced, may_part
+from reports.renderers.pdf.text.line_ends.unspaced import has_unspaced, may_part
 from reports.slotted import mutable
 
 #: Hyphens of a text's own.

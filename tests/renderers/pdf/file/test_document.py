@@ -18,7 +18,7 @@ from reports.errors import UnprintableError
 from reports.model import Briefing, public
 from reports.pipeline import plan_of
 from reports.renderers.contract import Rendered
-from reports.renderers.pdf.file.page import Page, Resources, UntaggedTextError
+from reports.renderers.pdf.file.painting.page import Page, Resources, UntaggedTextError
 
 Render = Callable[..., Rendered]
 

@@ -11,7 +11,7 @@ from reports.plan.table_parts import (
     Chart,
     Segment,
 )
-from reports.renderers.pdf.file.drawing import Drawing, PlacedText
+from reports.renderers.pdf.file.painting.drawing import Drawing, PlacedText
 from reports.renderers.pdf.layout.chart import chart_drawing
 from reports.theme import load_theme
 from tests.renderers.pdf.pixels import look

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from reports.look import look_of
 from reports.pipeline import plan_of
+from reports.renderers.pdf.file.painting.text_blocks import Item
 from reports.renderers.pdf.file.structure import Element
-from reports.renderers.pdf.file.text_blocks import Item
 from reports.renderers.pdf.fonts.typefaces import typefaces
 from reports.renderers.pdf.layout.brief import measure_brief
 from reports.renderers.pdf.layout.flow import Flow, all_columns
+from reports.renderers.pdf.layout.pages.place import place
 from reports.renderers.pdf.layout.parts import LaidText, Room, TextPart, settled
-from reports.renderers.pdf.layout.place import place
 from reports.renderers.pdf.text.lines import is_divided
 from reports.renderers.pdf.text.measure import Measurer
 from reports.renderers.pdf.text.styles import (

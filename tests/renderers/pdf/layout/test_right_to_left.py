@@ -12,7 +12,7 @@ from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.renderers.contract import Rendered
 from reports.renderers.pdf.layout.brief import measure_brief
-from reports.renderers.pdf.layout.place import place
+from reports.renderers.pdf.layout.pages.place import place
 from reports.renderers.pdf.text.styles import LADDER, ladder
 
 ITEMS = {"ar": ["جدول التسليم", "مكتب مشترك"], "he": ["לוח זמנים", "משרד משותף"], "en": ["a", "b"]}

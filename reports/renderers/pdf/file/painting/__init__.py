@@ -1,0 +1,1 @@
+"""What is painted on a page: texts, grounds, drawings, each as content of an element."""

@@ -1,0 +1,1 @@
+"""How letters are written: directions, scripts, languages, signs that belong together."""

@@ -1,0 +1,1 @@
+"""Where a line may end: inside words, and in scripts without spaces between them."""

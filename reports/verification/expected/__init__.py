@@ -1,0 +1,1 @@
+"""What an output must say, as its format lays it out."""
