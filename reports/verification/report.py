@@ -13,8 +13,8 @@ from reports.notices import Location, Notice, Severity
 from reports.plan import Chart, Correction, Plan, Table
 from reports.slotted import frozen
 from reports.verification.compare import Difference, Fold, disagreements
+from reports.verification.expected.plan_texts import Expectations
 from reports.verification.expected.running import running_differences
-from reports.verification.expected.texts import Expectations
 from reports.verification.format_shapes import SHAPES, Expected
 from reports.verification.forms.form import lost_forms
 from reports.verification.lost import lost_facts

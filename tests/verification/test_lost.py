@@ -10,7 +10,7 @@ import pytest
 from reports.model import Briefing, Money
 from reports.pipeline import plan_of
 from reports.plan import Plan, Question, Table
-from reports.verification.expected.texts import expected_texts
+from reports.verification.expected.plan_texts import expected_texts
 from reports.verification.format_shapes import SHAPES
 from reports.verification.lost import lost_facts
 from tests.verification.rich import rich_briefing
