@@ -13,11 +13,14 @@ from reports.plan.parts import (
     Heading,
     Highlight,
     ItemList,
+    KeyMessages,
     Paragraph,
     Plan,
     Question,
     Quotation,
+    SingleBlock,
     TitleBlock,
+    single_blocks,
 )
 from reports.plan.table_parts import (
     Bar,
@@ -47,6 +50,7 @@ __all__ = [
     "Heading",
     "Highlight",
     "ItemList",
+    "KeyMessages",
     "Labelled",
     "Labels",
     "Paragraph",
@@ -56,6 +60,7 @@ __all__ = [
     "Ranges",
     "Row",
     "Segment",
+    "SingleBlock",
     "Table",
     "TitleBlock",
     "fill",
@@ -64,4 +69,5 @@ __all__ = [
     "load_labels",
     "make_plan",
     "quotes_apart",
+    "single_blocks",
 ]

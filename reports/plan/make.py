@@ -31,6 +31,7 @@ from reports.model.ids import PartIds, part_ids, with_row_ids
 from reports.model.text import paragraphs_of, unbroken
 from reports.plan.chart import aid_chart
 from reports.plan.highlights import highlights
+from reports.plan.key_messages import key_messages
 from reports.plan.labelled import Labelled, fill
 from reports.plan.parts import (
     AppendixStart,
@@ -154,6 +155,7 @@ def _led(block: Block, leading: Deferred[tuple[Highlight, ...]]) -> Block:
 
 
 def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
+    yield from key_messages(briefing, ids, labels)
     yield from _tables(briefing, ids, labels)
     for section, names in zip(briefing.sections, ids.sections, strict=True):
         yield from _section(section, *names)
@@ -162,7 +164,9 @@ def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]
         yield AppendixStart("appendix", labels.appendix)
     for number, (pair, name) in enumerate(zip(briefing.qa, ids.rows["qa"], strict=True), start=1):
         answer = tuple(map(parse_inline, paragraphs_of(pair.answer)))
-        yield Question(name, number, pair.question, answer)
+        pressed = tuple(map(parse_inline, paragraphs_of(pair.if_pressed)))
+        label = f"{labels.if_pressed}{labels.colon}" if pressed else ""
+        yield Question(name, number, pair.question, answer, pressed, label)
 
 
 def _tables(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:

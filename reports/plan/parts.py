@@ -8,7 +8,7 @@ is the reading order of every output.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from typing import Generic, Literal, TypeVar
 
@@ -95,6 +95,25 @@ class Highlight:
 
 
 @frozen
+class KeyMessages:
+    """The lines to take below their heading, which is a label: each has an id of its own."""
+
+    id: str
+    text: str
+    messages: tuple[Paragraph, ...]
+
+    @property
+    def heading(self) -> Heading:
+        """The heading as others are, for a format that shows it as them."""
+        return Heading(self.id, self.text, labelled=True)
+
+    @property
+    def listed(self) -> ItemList:
+        """The lines as a list, for a format that shows them as one."""
+        return ItemList(self.id, "bullets", tuple([each.spans for each in self.messages]))
+
+
+@frozen
 class AppendixStart:
     """Where the appendix begins, with its heading: long PDFs turn the page."""
 
@@ -104,15 +123,33 @@ class AppendixStart:
 
 @frozen
 class Question:
-    """A numbered question with the paragraphs of its answer (none: still open)."""
+    """A numbered question with the paragraphs of its answer (none: still open).
+
+    `pressed` are the paragraphs of what is said if that is not enough; `pressed_label` stands
+    before the first, with its colon.
+    """
 
     id: str
     number: int
     question: str
     answer: tuple[Spans, ...]
+    pressed: tuple[Spans, ...] = ()
+    pressed_label: str = ""
 
 
-Block = Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixStart | Question
+#: What stands alone in the order of reading.
+SingleBlock = Heading | Paragraph | Quotation | ItemList | Table | Chart | AppendixStart | Question
+Block = SingleBlock | KeyMessages
+
+
+def single_blocks(blocks: Iterable[Block]) -> Iterator[SingleBlock]:
+    """Yield blocks for a format that shows lines to take as a heading and a list."""
+    for block in blocks:
+        if isinstance(block, KeyMessages):
+            yield block.heading
+            yield block.listed
+        else:
+            yield block
 
 
 @frozen

@@ -23,7 +23,7 @@ from reports.model import (
     with_dollar,
 )
 from reports.model.ids import PartIds, part_ids
-from reports.model.text import paragraphs
+from reports.model.text import paragraphs_of
 from reports.plan import Plan
 from reports.verification.compare import Difference
 from reports.verification.format_shapes import Expected
@@ -112,7 +112,10 @@ def _body(briefing: Briefing, ids: PartIds) -> Iterator[Fact]:
         yield "", name, quote.text.strip(" ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}")
     for pair, name in zip(briefing.qa, ids.rows["qa"], strict=True):
         yield name, "", pair.question
-        yield from ((name, "", plain(text)) for text in paragraphs(pair.answer or ""))
+        for prose in (pair.answer, pair.if_pressed):
+            yield from ((name, "", plain(text)) for text in paragraphs_of(prose))
+    for line, name in zip(briefing.key_messages, ids.rows["key_messages"], strict=True):
+        yield name, "", plain(line.text)
 
 
 def _rows(briefing: Briefing, ids: PartIds, plan: Plan) -> Iterator[Fact]:

@@ -57,7 +57,8 @@ class Mark(StrEnum):
 
     ``_h_s-1f0c3a9b`` stands round the text of a heading, ``_b_`` round a paragraph,
     a quotation or the first item of a list, ``_r_`` round the first cell's text of a
-    table row, ``_r_total-1`` of the first total, ``_q_`` round a question, ``_t_aid``
+    table row, ``_r_total-1`` of the first total, ``_q_`` round a question, ``_p_1_`` round the
+    first paragraph of what is said if its answer is not enough, ``_t_aid``
     round a table's caption, ``_k_aid_amount`` round a column's title, ``_f_summary``
     round a single field and ``_c_1`` round the first contact.
     """
@@ -67,6 +68,7 @@ class Mark(StrEnum):
     TOTAL = "_r_total-"  # before ROW, with which it begins
     ROW = "_r_"
     QUESTION = "_q_"
+    PRESSED = "_p_"
     TABLE = "_t_"
     COLUMN = "_k_"
     FIELD = "_f_"

@@ -28,6 +28,8 @@ class Labels:
     agreements: str
     aid_and_agreements: str
     quotes: str
+    key_messages: str
+    if_pressed: str
     appendix: str
     questions: str
     answer_open: str

@@ -117,11 +117,19 @@ def model_strings(briefing: Briefing) -> Iterator[str]:
         yield from begun(shown, row, "purpose", "timing")
     for quote in shown.quotes:
         yield quote.text
-    for pair in shown.qa:
-        yield pair.question
-        yield from map(plain, paragraphs(pair.answer or ""))
+    yield from spoken_strings(shown)
     for contact in shown.contacts:
         yield from some(contact, "name", "role", "email", "phone")
+
+
+def spoken_strings(briefing: Briefing) -> Iterator[str]:
+    """The lines to take, and the questions with what is said to them."""
+    for line in briefing.key_messages:
+        yield plain(line.text)
+    for pair in briefing.qa:
+        yield pair.question
+        for prose in (pair.answer, pair.if_pressed):
+            yield from map(plain, paragraphs(prose or ""))
 
 
 def some(part: object, *names: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from reports.plan import (
     Chart,
     Heading,
     ItemList,
+    KeyMessages,
     Paragraph,
     Question,
     Quotation,
@@ -20,7 +21,7 @@ from reports.plan import (
 from reports.renderers.wrap import columns
 from reports.slotted import mutable
 
-GroupKind = Literal["tables", "chart", "section", "appendix"]
+GroupKind = Literal["key_messages", "tables", "chart", "section", "appendix"]
 #: Letters in the widest row of a table that leaves room for another one beside it.
 _NARROW = 56
 #: Headings of a page that is long enough for a list of them.
@@ -45,6 +46,8 @@ def grouped(blocks: Sequence[Block]) -> list[BlockGroup]:
                 pass
             case Heading() if block.level == 2 or not _has_heading(groups):
                 groups.append(BlockGroup("section", block))
+            case KeyMessages():
+                groups.append(BlockGroup("key_messages", block.heading, [block.listed]))
             case AppendixStart():
                 groups.append(BlockGroup("appendix", block))
             case Table():
@@ -79,7 +82,7 @@ def block_kind(block: Block) -> str:
             return "heading"
         case Paragraph():
             return "paragraph"
-        case ItemList():
+        case ItemList() | KeyMessages():
             return "list"
         case Quotation():
             return "quotation"

@@ -15,7 +15,6 @@ from reports.model.text import BREAK
 from reports.plan import (
     AppendixStart,
     Bar,
-    Block,
     Chart,
     Correction,
     Heading,
@@ -25,7 +24,9 @@ from reports.plan import (
     Question,
     Quotation,
     Row,
+    SingleBlock,
     Table,
+    single_blocks,
 )
 from reports.renderers.templating import render_template
 from reports.renderers.wrap import plain_text
@@ -57,7 +58,7 @@ def mail_text(plan: Plan, look: Look, correction: Correction | None = None) -> s
         meta=_facts(title.date, title.byline),
         summary=_text(plan.summary),
         correction=correction,
-        blocks=list(_led([_block(block, plan) for block in plan.blocks])),
+        blocks=list(_led([_block(block, plan) for block in single_blocks(plan.blocks)])),
         closing=[_text(line.spans) for line in plan.closing],
     )
     return data.decode("utf-8")
@@ -71,7 +72,7 @@ def _facts(*facts: str | None) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _block(block: Block, plan: Plan) -> TextBlock:
+def _block(block: SingleBlock, plan: Plan) -> TextBlock:
     labels = plan.labels
     match block:
         case Heading(level=3):
@@ -93,9 +94,7 @@ def _block(block: Block, plan: Plan) -> TextBlock:
             notes = [(block.note,)] if block.note else []
             return TextBlock("chart", block.caption.text, (*_joined(bars), *notes))
         case Question():
-            answer = [_text(spans) for spans in block.answer] or [labels.answer_open]
-            first = f"{block.number}. {block.question}"
-            return TextBlock("question", groups=((first, answer[0]), *((a,) for a in answer[1:])))
+            return TextBlock("question", groups=tuple(_question(block, labels.answer_open)))
     assert_never(block)
 
 
@@ -130,6 +129,16 @@ def _items(block: ItemList, indent: str) -> Iterator[str]:
         text = _text(item).replace("\n", f"\n{indent}{_INNER}")
         yield f"{indent}{mark} {text}"
         yield from _items(below, indent + _INNER) if below else ()
+
+
+def _question(block: Question, answer_open: str) -> Iterator[tuple[str, ...]]:
+    first, *others = [_text(spans) for spans in block.answer] or [answer_open]
+    yield f"{block.number}. {block.question}", first
+    yield from ((each,) for each in others)
+    label = block.pressed_label
+    for spans in block.pressed:
+        yield (label + _text(spans),)
+        label = ""
 
 
 def _row(row: Row, table: Table, colon: str) -> Iterator[str]:

@@ -9,7 +9,6 @@ from reports.look import Look
 from reports.plan import (
     AppendixStart,
     Bar,
-    Block,
     Chart,
     Heading,
     ItemList,
@@ -17,7 +16,9 @@ from reports.plan import (
     Plan,
     Question,
     Quotation,
+    SingleBlock,
     Table,
+    single_blocks,
 )
 from reports.renderers.contract import Rendered
 from reports.renderers.templating import render_template
@@ -25,6 +26,9 @@ from reports.renderers.text import compiled
 from reports.renderers.text.tables import column_widths, table_lines
 from reports.renderers.wrap import WIDTH, columns, pad, plain_text, wrap
 from reports.slotted import frozen
+
+#: How much further in than an answer stands what is said if that is not enough.
+_PRESSED = "   "
 
 
 @frozen
@@ -57,7 +61,7 @@ class TextRenderer:
             compiled,
             plan=plan,
             head=_head(plan),
-            parts=[_part(block, plan) for block in plan.blocks],
+            parts=[_part(block, plan) for block in single_blocks(plan.blocks)],
             closing="\n".join(
                 _join(wrap(plain_text(line.spans), indent="  ", first="")) for line in plan.closing
             ),
@@ -92,7 +96,7 @@ def _facts(*facts: str | None) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _part(block: Block, plan: Plan) -> LaidBlock:
+def _part(block: SingleBlock, plan: Plan) -> LaidBlock:
     labels = plan.labels
     match block:
         case Heading():
@@ -171,3 +175,8 @@ def _question(block: Question, answer_open: str) -> Iterator[str]:
         yield from wrap(plain_text(answer), indent=indent)
     if not block.answer:
         yield from wrap(answer_open, indent=indent)
+    inner, label = indent + _PRESSED, block.pressed_label
+    for pressed in block.pressed:
+        yield ""
+        yield from wrap(label + plain_text(pressed), indent=inner)
+        label = ""

@@ -18,6 +18,7 @@ from reports.plan import (
     ClosingLine,
     Heading,
     ItemList,
+    KeyMessages,
     Paragraph,
     Plan,
     Question,
@@ -44,7 +45,9 @@ _COLONS = (":", "\N{FULLWIDTH COLON}")
 _KEPT_LINES = PAGE_LINES * 0.8
 _LISTS: Mapping[ListKind, Style] = {"bullets": Style.BULLETS, "numbered": Style.NUMBERS}
 #: What is written as one piece.
-_Piece = Heading | Paragraph | ItemList | Quotation | Chart | AppendixStart | Question
+_Piece = Heading | Paragraph | ItemList | KeyMessages | Quotation | Chart | AppendixStart | Question
+#: Further in than an answer, in twentieths of a point.
+_PRESSED_PLACE = '<w:ind w:left="794"/>'
 #: Space above the closing lines, in twentieths of a point.
 _CLOSING_SPACE = '<w:spacing w:before="360"/>'
 
@@ -187,6 +190,8 @@ def _block(
             return writer.paragraph(Style.NORMAL, words, keep)
         case ItemList():
             return _list(block, writer, template, keep)
+        case KeyMessages():
+            return "".join(_key_messages(block, writer))
         case Quotation():
             return _quotation(block, plan, writer, keep)
         case Chart():
@@ -223,6 +228,16 @@ def _list(block: ItemList, writer: MarkupWriter, template: TemplateParts, keep: 
     return "".join(parts)
 
 
+def _key_messages(block: KeyMessages, writer: MarkupWriter) -> Iterator[str]:
+    """Yield the lines to take below their heading, all on one page; each has its name."""
+    heading = writer.marked(Mark.HEADING, block.id, writer.label(block.text))
+    yield writer.paragraph(Style.HEADING_1, heading)
+    last = len(block.messages) - 1
+    for place, line in enumerate(block.messages):
+        words = writer.marked(Mark.BLOCK, line.id, writer.spans(line.spans))
+        yield writer.paragraph(Style.BULLETS, words, _KEEP if place < last else "")
+
+
 def _inner_list(
     outer: tuple[ListKind, ItemList], number: int, writer: MarkupWriter, template: TemplateParts,
     keep: str,
@@ -250,14 +265,27 @@ def _quotation(block: Quotation, plan: Plan, writer: MarkupWriter, keep: str) ->
 
 
 def _question(block: Question, plan: Plan, writer: MarkupWriter, keep: str) -> str:
-    """Return a question, numbered by its style, and the paragraphs of its answer."""
+    """Return a question, numbered by its style, the paragraphs of its answer, and what is said
+    if that is not enough: the question, the answer and that stay together.
+    """
     asked = writer.marked(Mark.QUESTION, block.id, writer.text(block.question))
     if block.answer:
         answers = [writer.spans(spans) for spans in block.answer]
     else:
         answers = [writer.label(plan.labels.answer_open, writer.emphasis())]
     question = writer.paragraph(Style.QUESTION, asked, _KEEP)
-    return question + "".join(writer.paragraph(Style.ANSWER, each, keep) for each in answers)
+    held = _KEEP if block.pressed else keep
+    parts = [question, *(writer.paragraph(Style.ANSWER, each, held) for each in answers)]
+    return "".join([*parts, *_pressed(block, writer, keep)])
+
+
+def _pressed(block: Question, writer: MarkupWriter, keep: str) -> Iterator[str]:
+    last = len(block.pressed)
+    for number, spans in enumerate(block.pressed, start=1):
+        label = writer.label(block.pressed_label, writer.strong()) if number == 1 else ""
+        words = writer.marked(Mark.PRESSED, f"{number}_{block.id}", label + writer.spans(spans))
+        held = _KEEP if number < last else keep
+        yield writer.paragraph(Style.ANSWER, words, held, _PRESSED_PLACE)
 
 
 def _closing(plan: Plan, writer: MarkupWriter) -> Iterator[str]:

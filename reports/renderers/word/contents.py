@@ -6,7 +6,7 @@ does. Without them (switch ``\\n``) the list is right from the start and stays s
 
 from __future__ import annotations
 
-from reports.plan import AppendixStart, Heading, Plan
+from reports.plan import AppendixStart, Heading, Plan, single_blocks
 from reports.renderers.word.extent import Extent
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.wordfile.vocabulary import Mark, Style, bookmark
@@ -20,7 +20,7 @@ def contents_list(plan: Plan, writer: MarkupWriter, extent: Extent) -> list[str]
     """Return the list's paragraphs, none for a brief that is short or has few headings."""
     headings = [
         (block.id, block.text)
-        for block in plan.blocks
+        for block in single_blocks(plan.blocks)
         if isinstance(block, AppendixStart) or (isinstance(block, Heading) and block.level == 2)
     ]
     if len(headings) < _HEADINGS or extent.pages <= _PAGES:

@@ -16,6 +16,7 @@ from reports.plan import (
     Chart,
     Heading,
     ItemList,
+    KeyMessages,
     Paragraph,
     Plan,
     Question,
@@ -60,6 +61,8 @@ def _block_lines(block: Block) -> float:
         case ItemList():
             items = list(block.texts)
             return sum([_lines(item) for item in items]) + 0.3 * len(items)
+        case KeyMessages():
+            return _block_lines(block.heading) + _block_lines(block.listed)
         case Quotation(spans=spans):
             return _lines(spans) * 1.2 + 2
         case Table(rows=rows, columns=columns):
@@ -68,8 +71,9 @@ def _block_lines(block: Block) -> float:
             return 4 + sum([_lines_of(length * len(columns)) + 0.4 for length in longest])
         case Chart(bars=bars):
             return 4 + len(bars) * 1.6
-        case Question(answer=answer):
-            return 1.8 + sum([_lines(each) for each in answer]) + 0.4 * len(answer)
+        case Question(answer=answer, pressed=pressed):
+            said = (*answer, *pressed)
+            return 1.8 + sum([_lines(each) for each in said]) + 0.4 * len(said)
         case _:
             assert_never(block)
 

@@ -17,6 +17,7 @@ from reports.plan import (
     Correction,
     Heading,
     ItemList,
+    KeyMessages,
     Labelled,
     Paragraph,
     Plan,
@@ -137,6 +138,10 @@ def _block(block: Block, plan: Plan, shape: FormatShape) -> Iterator[Expected]:
             yield from _quotation(block, plan, shape)
         case ItemList():
             yield from _items(block, shape)
+        case KeyMessages():
+            yield Expected(block.text, block.id)
+            for line in block.messages:
+                yield Expected(("• " if shape.marks else "") + _words(line.spans, shape), line.id)
         case Table():
             if not (shape.highlights and block.highlighted):
                 yield from table_texts(block, shape, plan.labels.colon)
@@ -170,6 +175,10 @@ def _question(block: Question, plan: Plan, shape: FormatShape) -> Iterator[Expec
         yield Expected(_words(spans, shape), block.id)
     if not block.answer:
         yield Expected(plan.labels.answer_open, block.id)
+    label = block.pressed_label
+    for spans in block.pressed:
+        yield Expected(label + _words(spans, shape), block.id)
+        label = ""
 
 
 def _closing(plan: Plan, shape: FormatShape) -> Iterator[Expected]:

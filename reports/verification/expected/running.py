@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from reports.plan import AppendixStart, Heading, Plan, Table
+from reports.plan import AppendixStart, Heading, Plan, Table, single_blocks
 from reports.verification.compare import Difference, Fold
 from reports.verification.format_shapes import FormatShape
 from reports.verification.seen import Seen, letters
@@ -81,7 +81,8 @@ def _known(plan: Plan, pages: int) -> Iterator[str | None]:
 
 def _headings(plan: Plan) -> Iterator[str]:
     yield plan.labels.contents
-    yield from (one.text for one in plan.blocks if isinstance(one, Heading | AppendixStart))
+    blocks = single_blocks(plan.blocks)
+    yield from (one.text for one in blocks if isinstance(one, Heading | AppendixStart))
 
 
 def _left(said: str, known: Sequence[str]) -> str:

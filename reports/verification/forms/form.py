@@ -12,7 +12,16 @@ from typing import Literal
 
 from reports.model.spans import Span, Spans, span_text
 from reports.model.text import BREAK
-from reports.plan import Block, Heading, ItemList, Paragraph, Plan, Question, Quotation
+from reports.plan import (
+    Heading,
+    ItemList,
+    Paragraph,
+    Plan,
+    Question,
+    Quotation,
+    SingleBlock,
+    single_blocks,
+)
 from reports.slotted import frozen
 from reports.verification.compare import Difference, Fold
 
@@ -44,7 +53,8 @@ def _forms(plan: Plan) -> Iterator[Form]:
     # above the first heading a sub-heading is one itself: no level is left out
     headed = False
     yield from _breaks(plan.summary, "summary")
-    for block, following in zip_longest(plan.blocks, plan.blocks[1:]):
+    blocks = list(single_blocks(plan.blocks))
+    for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Heading(level=3) if headed and _leads(following):
                 yield Form("sub-heading", block.text, block.id)
@@ -63,13 +73,13 @@ def _forms(plan: Plan) -> Iterator[Form]:
                 quoted = (Span(opening), *block.spans, Span(closing))
                 yield from _breaks(quoted, block.id)
             case Question():
-                for answer in block.answer:
+                for answer in (*block.answer, *block.pressed):
                     yield from _breaks(answer, block.id)
             case _:
                 pass
 
 
-def _leads(following: Block | None) -> bool:
+def _leads(following: SingleBlock | None) -> bool:
     """Return whether a sub-heading is told from a paragraph: something of its own stands below.
 
     In the text of a message no more tells it: there it stands right above what follows.

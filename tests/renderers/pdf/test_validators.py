@@ -16,6 +16,7 @@ from reports.model import Briefing
 from reports.sources import read_source
 from reports.theme import PageSize, theme_names
 from tests.conftest import ARTICLES
+from tests.lines_to_take import lines_brief
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.making import TITLE_ONLY, of_length, rendered
 from tests.renderers.pdf.test_notes import open_money
@@ -65,6 +66,8 @@ CASES: dict[str, Make] = {
     "numbers from the right": lambda: led(language="ar", summary="اتفق الطرفان على موعد. " * 9),
     "sums of nobody's dollars": with_open_money,
     "sample": lambda: read_source(None).briefing,
+    "lines to take": lines_brief,
+    "lines to take, from the right": lambda: lines_brief("ar"),
     "title alone": lambda: TITLE_ONLY,
     "all that a body holds": bodies,
     "all that a body holds, from the right": lambda: bodies("ar"),

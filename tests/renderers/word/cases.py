@@ -30,6 +30,7 @@ from reports.model import (
 from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.sources import read_source
+from tests.lines_to_take import lines_brief
 
 ARTICLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
 
@@ -148,7 +149,17 @@ def arabic() -> Briefing:
                 ("اليابان", "مضخات ومهندسون", 8_200_000),
             )
         ),
-        qa=(Question(question="هل القرض تمويل جديد؟", answer="لا، اتفق عليه في مايو."),),
+        key_messages=(
+            Paragraph(text="سيصل الدعم خلال شهر."),
+            Paragraph(text="القرض **ليس** تمويلا جديدا."),
+        ),
+        qa=(
+            Question(
+                question="هل القرض تمويل جديد؟",
+                answer="لا، اتفق عليه في مايو.",
+                if_pressed="لن نعلق على المواعيد.",
+            ),
+        ),
         contacts=(Contact(name="مكتب الصحافة", email="press@example.org"),),
     )  # fmt: skip
 
@@ -222,5 +233,6 @@ def fixed_plans() -> dict[str, Case]:
         "title": case(title_only()),
         "bodies": case(bodies()),
         "long": case(long()),
+        "lines": case(lines_brief()),
     }
     return plans | {f"article-{path.stem}": case(article(path)) for path in ARTICLES}

@@ -12,6 +12,7 @@ from reports.plan import (
     Chart,
     Heading,
     ItemList,
+    KeyMessages,
     Paragraph,
     Plan,
     Question,
@@ -63,12 +64,17 @@ def _block(block: Block, plan: Plan) -> Iterator[str]:
             yield speaker or ""
         case ItemList():
             yield from map(joined, block.texts)
+        case KeyMessages(text=text, messages=messages):
+            yield text
+            yield from (joined(line.spans) for line in messages)
         case Table(caption=caption, columns=columns, rows=rows, notes=notes):
             yield from (str(caption), *notes, *(column.title for column in columns))
             yield from (line.text for row in rows for cell in row.cells for line in cell.lines)
         case Chart(caption=caption):
             yield str(caption)
-        case Question(question=question, answer=answer):
+        case Question(question=question, answer=answer, pressed=pressed, pressed_label=label):
             yield question
             yield from map(joined, answer or ())
             yield "" if answer else plan.labels.answer_open
+            yield label
+            yield from map(joined, pressed)

@@ -18,6 +18,7 @@ from reports.plan import (
     Heading,
     Highlight,
     ItemList,
+    KeyMessages,
     Paragraph,
     Plan,
     Question,
@@ -28,25 +29,18 @@ from reports.renderers.pdf.file.painting.drawing import Drawing
 from reports.renderers.pdf.file.painting.logo import logo_drawing
 from reports.renderers.pdf.file.painting.text_blocks import Item
 from reports.renderers.pdf.file.structure import Element, Note, text_string
-from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.layout.lead import LeadPart
 from reports.renderers.pdf.layout.masthead import Masthead, MastheadLogo
 from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
 from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
+from reports.renderers.pdf.layout.running_text import RunningText
 from reports.renderers.pdf.layout.tables import beside_each_other, measure_table
 from reports.renderers.pdf.text import styles
-from reports.renderers.pdf.text.measure import RIGHT_TO_LEFT, Tags
+from reports.renderers.pdf.text.measure import Tags
 from reports.renderers.pdf.text.styles import Style
-from reports.renderers.pdf.text.text import Text
 from reports.slotted import mutable
 from reports.theme import Theme
 
-_NUMBERING = {
-    "bullets": "/A<</O/List/ListNumbering/Disc>>",
-    "numbered": "/A<</O/List/ListNumbering/Decimal>>",
-}
-_RIGHT_TO_LEFT = "/A<</O/Layout/WritingMode/RlTb>>"
-_LABEL_GAP = 0.45
 # a logo is read at this height in points, and scaled when it is painted
 _LOGO = 100.0
 
@@ -89,17 +83,10 @@ def _facts(between: str, *facts: str | None) -> str:
     return between.join(filter(None, facts))
 
 
-class _Builder(Items):
+class _Builder(RunningText):
     def __init__(self, plan: Plan, look: Look) -> None:
         super().__init__(plan, look)
-        self.plan = plan
         self.look = look
-        is_rtl = plan.direction == "rtl"
-        self.root = Element("Document", _RIGHT_TO_LEFT if is_rtl else "")
-        #: What blocks are added to: the section that stands open, or the whole.
-        self.holder = self.root
-        self.running: list[Item] = []
-        self.has_section = False
 
     def build(self) -> Brief:
         plan = self.plan
@@ -213,6 +200,8 @@ class _Builder(Items):
             case ItemList():
                 self.items(block, self.holder)
                 self.running[-1].style = styles.BODY
+            case KeyMessages():
+                self.lines_to_take(block)
             case Quotation():
                 self.quotation(block)
             case Table():
@@ -239,65 +228,15 @@ class _Builder(Items):
             self.brief.parts.append(TextPart(name, self.running, 2))
             self.running = []
 
-    def heading(self, heading: Heading) -> None:
-        # ISO 14289-1, 7.4.2: no level is left out
-        level = heading.level if self.has_section else 2
-        self.has_section = True
-        style = styles.HEADING if level == 2 else styles.SUBHEADING
-        language = self.label_lang if heading.labelled else ""
-        if level == 2:
-            self.section(heading.text)
-        item = self.item(heading.text, style, self.holder.new(f"H{level}", language), heading.id)
-        item.bookmark = level
-        self.running.append(item)
-
-    def section(self, title: str) -> None:
-        """Begin a section: what follows is in it."""
-        self.holder = self.root.new("Sect", f"/T{text_string(title)}")
-
-    def items(self, block: ItemList, parent: Element, inset: float = 0.0) -> None:
-        """Add a list; one below an item is tagged in its body, `inset` to where its text is."""
-        element = parent.new("L", _NUMBERING[block.kind])
-        hang = inset + self.label(block, len(block.items)).natural + _LABEL_GAP
-        for number, (spans, below) in enumerate(block.entries, start=1):
-            entry = element.new("LI")
-            label_element, body = entry.new("Lbl"), entry.new("LBody")
-            # what is painted comes behind the elements that are there: so text has its own
-            item = self.item(spans, styles.ITEM, body.new("P") if below else body, block.id)
-            item.label = self.label(block, number)
-            item.label_element = label_element
-            item.hang, item.inset = hang, inset
-            self.running.append(item)
-            if below:
-                self.items(below, body, hang)
-
-    def label(self, block: ItemList, number: int) -> Text:
-        """Return what hangs before an item: in a right-to-left document the point is left of it."""
-        label = "•" if block.kind == "bullets" else f"{number}."
-        mark = RIGHT_TO_LEFT if self.plan.direction == "rtl" else ""
-        return self.measurer.text(mark + label, "body", False, block.id)
-
-    def quotation(self, block: Quotation) -> None:
-        labels = self.plan.labels
-        parent = self.holder.new("BlockQuote")
-        spans = (Span(labels.quote_open), *block.spans, Span(labels.quote_close))
-        style = styles.QUOTE if block.speaker else styles.QUOTE_ALONE
-        self.running.append(self.item(spans, style, parent.new("P"), block.id))
-        if block.speaker:
-            speaker = f"— {block.speaker}"
-            self.running.append(self.item(speaker, styles.SPEAKER, parent.new("P"), block.id))
-
-    def question(self, block: Question) -> list[Item]:
-        # in one line with its question: readers of text take a number that hangs for a column
-        text = f"{block.number}. {block.question}"
-        heading = self.item(text, styles.QUESTION, self.holder.new("H3"), block.id)
-        heading.bookmark = 3
-        out = [heading]
-        is_open = (Span(self.plan.labels.answer_open, italic=True),)
-        for spans in block.answer or (is_open,):
-            element = self.holder.new("P", "" if block.answer else self.label_lang)
-            out.append(self.item(spans, styles.ANSWER, element, block.id))
-        return out
+    def lines_to_take(self, block: KeyMessages) -> None:
+        """Add a part of the whole width: the lines are spoken, and read at a glance."""
+        self.end_text()
+        self.heading(block.heading)
+        self.items(block.listed, self.holder)
+        for line in self.running[1:]:
+            line.style = styles.LINE
+        self.brief.parts.append(TextPart(block.text, self.running))
+        self.running, self.holder = [], self.root
 
     def appendix(self, start: AppendixStart, blocks: Sequence[Block]) -> None:
         self.section(start.text)

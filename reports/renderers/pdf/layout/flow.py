@@ -55,7 +55,8 @@ class Break(NamedTuple):
     """A lawful place to part the text: before line `line` of block `block`.
 
     `end` is where the text above ends, `start` where the text below begins. A `poor` one
-    leaves little below a heading, or the first item of a list alone.
+    leaves little below a heading, or the first item of a list alone. One that is `held` parts
+    what belongs together: it is taken where a column has no room for all of that.
     """
 
     block: int
@@ -63,6 +64,7 @@ class Break(NamedTuple):
     end: float
     start: float
     poor: bool = False
+    held: bool = False
 
 
 class Flow:
@@ -95,7 +97,8 @@ class Flow:
             keeps, count = block.item.style.keep, len(block.lines)
             top = bottom + gap
             if not keep:
-                self.breaks.append(_made(Break, (n, 0, bottom, top, self._is_poor(n))))
+                poor, held = self._is_poor(n), block.item.held
+                self.breaks.append(_made(Break, (n, 0, bottom, top, poor, held)))
             if count >= 2 * TOGETHER and (not keeps or count > _LONG_HEADING):
                 self._part(n, top)
             self.tops.append(top)
@@ -126,7 +129,7 @@ class Flow:
                 continue
             last, at = line, top + line * lead
             poor = headed and line < _BETTER_TOGETHER
-            self.breaks.append(_made(Break, (n, line, at, at, poor)))
+            self.breaks.append(_made(Break, (n, line, at, at, poor, item.held)))
 
     @property
     def last(self) -> int:
@@ -140,7 +143,10 @@ class Flow:
     def reach(self, start: int, room: float) -> int:
         """Return the last break so that the text from `start` to it is no higher than `room`."""
         limit = self.breaks[start].start + room + _EPSILON
-        return max(bisect_right(self._ends, limit) - 1, start)
+        last = whole = max(bisect_right(self._ends, limit) - 1, start)
+        while self.breaks[whole].held and whole > start:
+            whole -= 1
+        return whole if whole > start else last
 
     def balance(self, start: int, free: float = 0.0) -> int:
         """Return the break that makes two columns of the text from `start` most alike.
@@ -150,7 +156,7 @@ class Flow:
         """
         middle = (self.breaks[start].start + self.breaks[-1].end) / 2
         first = max(bisect_right(self._ends, middle), start + 1)
-        near = range(max(first - 2, start + 1), min(first + 3, self.last + 1))
+        near = self._near(start, first)
         heights = {n: max(self.height(start, n), self.height(n, self.last)) for n in near}
         if not heights:
             return self.last
@@ -159,6 +165,16 @@ class Flow:
         good = [n for n in near if heights[n] <= least + min(free, line) + _EPSILON]
         # of two that are as high, the one with the longer first column
         return min(good, key=lambda n: (self.breaks[n].poor, round(heights[n], 2), -n))
+
+    def _near(self, start: int, first: int) -> Sequence[int]:
+        """Return the breaks behind `start` where columns may be as high as one another.
+
+        They are near `first`; if some of those part what belongs together, all that do not.
+        """
+        near = range(max(first - 2, start + 1), min(first + 3, self.last + 1))
+        if not any(self.breaks[n].held for n in near):
+            return near
+        return [n for n in range(start + 1, self.last + 1) if not self.breaks[n].held]
 
     def paint(self, painter: Painter, x: float, top: float, start: int, end: int) -> None:
         """Paint the text between two breaks at `x`, `top`."""

@@ -29,6 +29,7 @@ class Item:
     the room for it in body sizes, and `inset` what of that stands before the label.
     `bookmark` is the text's level in the outline; `links` are where its links lead, in order,
     each with its words. `open` is the link, or the foreign words, that was painted last.
+    One that is `held` stays with the item above it where a column has room for both.
     """
 
     text: Text
@@ -39,6 +40,7 @@ class Item:
     hang: float = 0.0
     inset: float = 0.0
     bookmark: int = 0
+    held: bool = False
     links: Iterator[tuple[str, str]] | None = None
     open: Inner | None = None
 
