@@ -52,12 +52,13 @@ class Seal(Protocol):
 class Look:
     """What a renderer is told beside the plan.
 
-    `fit` is ``auto`` (the fewest pages that it takes) or ``one`` (one page or an
-    error); `templates` is a folder whose files replace shipped templates of the same name.
-    `paper_asked` says that somebody asked for the paper, or the house's theme names it: then a
-    Word template with another one gives way. `pdf` is the version of PDF: ``1.7`` (PDF/UA-1,
-    PDF/A-3a) or ``2.0`` (PDF/UA-2, PDF/A-4f). `system` is where fonts are for what the theme's
-    and the shipped ones lack; `seal` is what a file leaves a place for, None if none is to seal it.
+    `fit` is ``auto`` (one page if it fits, else as many as comfortable type takes) or ``one``
+    (one page or an error); `templates` is a folder whose files replace shipped templates of the
+    same name. `paper_asked` says that somebody asked for the paper, or the house's theme names
+    it: then a Word template with another one gives way. `pdf` is the version of PDF: ``1.7``
+    (PDF/UA-1, PDF/A-3a) or ``2.0`` (PDF/UA-2, PDF/A-4f). `system` is where fonts are for what
+    the theme's and the shipped ones lack; `seal` is what a file leaves a place for, None if
+    none is to seal it.
     """
 
     theme: Theme

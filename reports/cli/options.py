@@ -164,7 +164,7 @@ _BUILDING = options(
         "--fit",
         type=one_of("auto", "one"),
         default="auto",
-        help="one: one PDF page or an error; auto: as few pages as it takes.",
+        help="one: one PDF page or an error; auto: more pages if it takes more.",
     ),
     click.option(
         "--pdf",

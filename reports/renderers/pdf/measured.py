@@ -50,7 +50,7 @@ class PageFacts:
 
 
 def page_facts(plan: Plan, look: Look) -> PageFacts:
-    """Return how `plan` would stand on pages, as few as it takes.
+    """Return how `plan` would stand on pages, if it may take several.
 
     Raises:
         UnprintableError: if no font has one of the characters.

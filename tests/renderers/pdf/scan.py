@@ -24,8 +24,8 @@ from reports.renderers.pdf.text.styles import LADDER
 from reports.sources import read_source
 
 WORDS, QUESTIONS, ROWS = (100, 3000), (0, 5, 10), (1, 3, 10, 20, 30, 40, 50)
-#: Body size from which print is not small.
-_READABLE = 8.9
+#: Body sizes: from the first print is not small, from the second it may be on several pages.
+_READABLE, _COMFORTABLE = 8.9, 8.5
 
 
 @lru_cache(maxsize=1)
@@ -99,8 +99,10 @@ def scan(words: Iterable[int], questions: Iterable[int], rows: Iterable[int]) ->
 
 
 def wrong(found: list[Fitted]) -> Iterator[str]:
-    """Yield what breaks a condition: growth that shrinks, a page left over, a squeeze."""
+    """Yield what breaks a condition: growth that shrinks, a page left over, small print."""
     for one in found:
+        if one.pages > 1 and one.size < _COMFORTABLE:
+            yield f"small print on several pages: {one}, {_amounts(one)}"
         if one.pages > 1 and one.last < LEAST_LAST:
             if one.size < _READABLE:
                 yield f"small print beside a free page: {one}, {_amounts(one)}"

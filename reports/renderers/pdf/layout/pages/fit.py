@@ -1,16 +1,19 @@
-"""Fitting by measuring: the most generous setting at which a brief takes the fewest pages."""
+"""Fitting by measuring: one page if any setting has room for it, else type that is comfortable."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from math import ceil, exp, log
+from collections.abc import Callable, Iterator, Sequence
+from math import exp, log
 from typing import Generic, Protocol, TypeVar
 
 #: A last page that is filled less than this looks left over.
 LEAST_LAST = 1 / 3
-# where fitting starts, in steps from the densest setting: 8.9 pt, at which long briefs are set
-_FIRST, _FEW_PAGES = 14, 8
+# in steps from the densest setting: 8.9 pt, where fitting starts, the least size of several
+# pages; and 8.5 pt, the least where it saves a page that would look left over
+_FIRST, _PULLED = 14, 10
+# of more pages none is saved
+_FEW_PAGES = 8
 # a denser setting gains at most so much of what is expected, and is taken to gain at least so much
 _MOST, _LEAST = 1.6, 0.25
 
@@ -60,42 +63,54 @@ class Search(Generic[P]):
         return self.tried[max(self.tried)]
 
     def best(self) -> P:
-        """Return the most generous setting that takes as few pages as the densest does.
+        """Return the most generous setting that takes no more pages than the brief is to have.
 
-        A brief of many pages is set at the size where fitting starts: there a page
-        more or less is not seen.
+        That is one, if any setting takes one. Else it is as many as the brief takes where
+        fitting starts, or one page fewer, where little stands over and a setting not much
+        denser has room for it. A brief of many pages is set where fitting starts: there a
+        page more or less is not seen.
         """
-        step = max(self._densest - _FIRST, 0)
-        first = self.at(step)
-        if first.count > _FEW_PAGES:
-            return self._filled(step, first.count)
-        while self._may_take_fewer(step):
-            step = self._denser(step)
-        return self.at(self._most_generous(self.at(step).count, step))
+        start = max(self._densest - _FIRST, 0)
+        if self.at(start).count > _FEW_PAGES:
+            return self._filled(start)
+        count, fits = next(
+            (count, fits)
+            for count, densest in self._wished(start)
+            if (fits := self._fitting(count, start, densest)) is not None
+        )
+        return self.at(self._most_generous(count, fits))
 
-    def _may_take_fewer(self, step: int) -> bool:
-        """Return whether a denser setting than a step can take fewer pages."""
-        found = self.at(step)
-        least = found.length * exp(-_MOST * (self._gains[-1] - self._gains[step]))
-        return step < self._densest and least <= found.count - 1 and found.count > 1
+    def _wished(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield how many pages a brief may have, the best first, and the densest step for each."""
+        first = self.at(start)
+        yield 1, self._densest
+        if first.count > 2 and first.length <= first.count - 1 + LEAST_LAST:
+            yield first.count - 1, max(self._densest - _PULLED, 0)
+        yield first.count, start
 
-    def _denser(self, step: int) -> int:
-        """Return the step where the fewest pages are likely to be full, or the densest."""
-        found = self.at(step)
-        fewest = ceil(found.length * exp(self._gains[step] - self._gains[-1]))
-        denser = self._step(step, log(found.length / fewest))
-        is_likely = denser > step and fewest < found.count
-        return min(denser, self._densest) if is_likely else self._densest
+    def _fitting(self, count: int, step: int, densest: int) -> int | None:
+        """Return a step from `step` to `densest` that takes `count` pages, None if none does."""
+        while self.at(step).count > count:
+            gain = self._gains[densest] - self._gains[step]
+            if step >= densest or self.at(step).length * exp(-_MOST * gain) > count:
+                return None
+            step = self._denser(count, step, densest)
+        return step
+
+    def _denser(self, count: int, step: int, densest: int) -> int:
+        """Return the step where `count` pages are likely to be full, `densest` where none is."""
+        likely = self._step(step, log(self.at(step).length / count))
+        return min(likely, densest) if likely > step else densest
 
     def _step(self, step: int, gain: float) -> int:
         """Return the first step that is likely to gain so much more than `step` does."""
         return bisect_left(self._gains, self._gains[step] + gain)
 
-    def _filled(self, step: int, count: int) -> P:
+    def _filled(self, step: int) -> P:
         """Return the next larger setting whose last page is not left over, if one has the pages."""
         for larger in range(step, -1, -1):
             found = self.at(larger)
-            if found.count > count:
+            if found.count > self.at(step).count:
                 break
             if found.last >= LEAST_LAST:
                 return found

@@ -1,4 +1,4 @@
-"""From parts to pages: one page if it fits, else as few as it takes."""
+"""From parts to pages: one page if it fits, else as many as comfortable type takes."""
 
 from __future__ import annotations
 

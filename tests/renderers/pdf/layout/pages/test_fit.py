@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from math import ceil, exp
 from typing import Any
 
 import pytest
@@ -17,9 +18,11 @@ from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.renderers.contract import Rendered
 from reports.renderers.pdf.layout.brief import measure_brief
+from reports.renderers.pdf.layout.pages.fit import Search
 from reports.renderers.pdf.layout.pages.place import Placed, lay_pages, place
 from reports.renderers.pdf.layout.tables import LaidTable
-from reports.renderers.pdf.text.styles import LADDER, LARGEST, SMALLEST, Setting
+from reports.renderers.pdf.text.styles import LADDER, LARGEST, SMALLEST, Setting, gains
+from reports.theme import PageSize
 
 Brief = Callable[..., Briefing]
 
@@ -45,17 +48,75 @@ def test_a_short_brief_is_set_as_large_as_may_be(brief_of: Brief) -> None:
     assert notices == ()
 
 
-@pytest.mark.parametrize("paragraphs", [6, 10, 14, 18, 30, 40, 60])
-def test_the_setting_is_the_largest_that_takes_the_fewest_pages(
-    brief_of: Brief, paragraphs: int
+class Column:
+    """A brief without blanks: so many pages long where fitting starts, at a setting that gains."""
+
+    def __init__(self, length: float, gain: float) -> None:
+        self.length = length * exp(-gain)
+        self.count = ceil(self.length)
+        self.last = self.length - self.count + 1
+
+
+def searched(length: float) -> tuple[int, float]:
+    """Return pages and body size found for a brief that fills so many pages at 8.9 pt."""
+    found, start = gains("en"), [each.body for each in LADDER].index(8.9)
+    search = Search(lambda step: Column(length, found[step] - found[start]), found)
+    best = search.best()
+    return best.count, LADDER[next(n for n, each in search.tried.items() if each is best)].body
+
+
+@pytest.mark.parametrize(
+    ("length", "pages", "least", "most"),
+    [
+        pytest.param(1.3, 1, 7.5, 8.8, id="two are pulled to one, down to the floor"),
+        pytest.param(1.6, 1, 7.5, 7.6, id="two are pulled to one, just"),
+        pytest.param(1.7, 2, 8.9, 10.0, id="two that no setting makes one are comfortable"),
+        pytest.param(2.1, 2, 8.6, 8.8, id="a little over two: pulled a little"),
+        pytest.param(2.3, 2, 8.5, 8.5, id="a third over two: pulled to 8.5 pt"),
+        pytest.param(2.4, 3, 8.9, 10.0, id="more over two: three pages, and large type"),
+        pytest.param(3.15, 3, 8.8, 8.8, id="little over three"),
+        pytest.param(3.4, 4, 8.9, 9.6, id="not pulled, though 8.5 pt would do"),
+        pytest.param(7.0, 7, 8.9, 8.9, id="seven full pages stay seven"),
+        pytest.param(7.9, 8, 8.9, 8.9, id="eight stay eight"),
+        pytest.param(8.2, 9, 8.9, 9.2, id="nine are not pulled"),
+    ],
+)
+def test_type_is_comfortable_wherever_one_page_is_not_enough(
+    length: float, pages: int, least: float, most: float
 ) -> None:
-    brief = measure_brief(plan_of(brief_of(paragraphs, 5)), look_of())
+    found, size = searched(length)
+
+    assert found == pages
+    assert least <= size <= most
+
+
+def test_pages_grow_one_by_one_and_no_last_page_is_left_over() -> None:
+    found = [searched(hundredths / 100) for hundredths in range(40, 1200)]
+
+    for (fewer, larger), (pages, size) in pairwise(found):
+        assert fewer <= pages <= fewer + 1
+        assert size <= larger or pages > fewer
+        assert pages == 1 or size >= 8.5
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("paragraphs", [6, 10, 14, 18, 24, 30, 40, 60, 90, 120, 130])
+def test_the_setting_is_the_largest_of_as_many_pages(
+    brief_of: Brief, paragraphs: int, paper: PageSize
+) -> None:
+    options = Options(page=paper)
+    look = look_of("house", options)
+    brief = measure_brief(plan_of(brief_of(paragraphs, 5), options), look)
 
     best = place(brief)[0]
 
     counts = [lay_pages(brief, setting).count for setting in LADDER]
-    assert best.count == min(counts)
-    assert best.frame.setting == LADDER[counts.index(min(counts))]
+    start = [each.body for each in LADDER].index(8.9)
+    over = lay_pages(brief, LADDER[start]).length - counts[start] + 1
+    pulled = over <= 1 / 3 and counts[start + 4] < counts[start]
+    several = counts[start] - 1 if pulled else counts[start]
+    assert best.count == (1 if counts[-1] == 1 else several)
+    assert best.frame.setting == LADDER[[n <= best.count for n in counts].index(True)]
 
 
 def test_an_appendix_stands_below_the_body_where_it_fits_whole(brief_of: Brief) -> None:
