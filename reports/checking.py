@@ -18,7 +18,7 @@ from reports.notices import Notice
 from reports.readers.article.read import read_article_file
 from reports.readers.briefing.read import SUFFIXES, read_briefing
 from reports.sources import ARTICLE_SUFFIXES, Loaded, read_source, suffix_of
-from reports.sources.origin import article_beside
+from reports.sources.origin import original_article
 from reports.theme import Theme
 
 
@@ -32,8 +32,8 @@ def check(
 ) -> tuple[Notice, ...]:
     """Return what a careful editor would ask of a briefing, in the order of its lines.
 
-    `article` is the file that it was made of; where nobody says, the one beside it that has
-    the digest which the briefing gives. Without `today` no rule asks what day it is.
+    `article` is the file that it was made of; where nobody says, the one in its folder that
+    has the digest which the briefing gives. Without `today` no rule asks what day it is.
 
     Raises:
         InputError: if the source is wrong, with every mistake.
@@ -120,7 +120,7 @@ def _article_text(loaded: Loaded, data: bytes | None, given: str | Path | None) 
     digest = loaded.briefing.source.sha256 if loaded.briefing.source else None
     if digest is None or path.suffix.lower() not in SUFFIXES:
         return None
-    found = article_beside(path, digest)
+    found = original_article(path, digest)
     return None if found is None else _text_of(found[1], str(found[0]))
 
 

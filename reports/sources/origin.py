@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from reports.deliver.files import read_file
@@ -16,21 +18,23 @@ from reports.sources.read import ARTICLE_SUFFIXES
 _MOST = 100
 
 
-def article_beside(path: Path, digest: str) -> tuple[Path, bytes] | None:
-    """Return the article with a digest (SHA-256) that lies beside a briefing and has its name."""
-    for beside in (path.with_suffix(suffix) for suffix in ARTICLE_SUFFIXES):
-        if found := _with_digest(beside, digest):
-            return beside, found
+def original_article(path: Path, digest: str) -> tuple[Path, bytes] | None:
+    """Return the article with a digest (SHA-256) that lies in the folder of a briefing.
+
+    One of the briefing's own name is looked at first; of very many others, the first are.
+    """
+    named = (path.with_suffix(suffix) for suffix in ARTICLE_SUFFIXES)
+    for each in chain(named, _articles_in(path.parent)):
+        if found := _with_digest(each, digest):
+            return each, found
     return None
 
 
-def article_in_folder(folder: Path, digest: str) -> tuple[Path, bytes] | None:
-    """Return the article with a digest that lies in a folder; of very many the first are tried."""
-    names = sorted(each for each in folder.iterdir() if each.suffix.lower() in ARTICLE_SUFFIXES)
-    for path in names[:_MOST]:
-        if found := _with_digest(path, digest):
-            return path, found
-    return None
+def _articles_in(folder: Path) -> Iterator[Path]:
+    """Yield the first articles of a folder, none of one that is not there or not to be read."""
+    with suppress(OSError):
+        found = (each for each in folder.iterdir() if each.suffix.lower() in ARTICLE_SUFFIXES)
+        yield from sorted(found)[:_MOST]
 
 
 def _with_digest(path: Path, digest: str) -> bytes | None:

@@ -12,7 +12,7 @@ from reports.revision.difference.changes import differences
 from reports.revision.merging.merge_conflicts import Prefer
 from reports.revision.merging.yaml_merge import Merged, read_target, written_anew
 from reports.revision.renewal import Base, drafted_again, renew, with_older_rows
-from reports.sources.origin import article_beside, article_in_folder
+from reports.sources.origin import original_article
 from reports.sources.read import EDITED_SUFFIXES, Loaded, read_source
 
 
@@ -108,7 +108,7 @@ def _base(
         return with_older_rows(found, ours)
     if digest is None:
         return drafted_again(ours)
-    beside = article_beside(path, digest) or article_in_folder(path.parent, digest)
-    if beside is None:
+    article = original_article(path, digest)
+    if article is None:
         return drafted_again(ours)
-    return with_older_rows(read_source(*beside).briefing, ours)
+    return with_older_rows(read_source(*article).briefing, ours)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import reports
-from reports.checking import check
+from reports.checking import check, check_source
 from reports.checks import Subject
+from reports.look import look_of
 from tests.conftest import ARTICLES
 
 STORY = (
@@ -106,9 +107,31 @@ class TestArticleBeside:
         check(brief)
         assert subjects[0].article is None
 
-    def test_it_is_not_found_under_another_name(self, brief, subjects):
-        brief.with_suffix(".txt").rename(brief.with_name("other.txt"))
+    @pytest.mark.parametrize("name", ["other.txt", "Other Story.TXT", "a.md"])
+    def test_it_is_found_under_another_name(self, brief, subjects, name):
+        brief.with_name("another.txt").write_text("Another text.\n", "utf-8")
+        brief.with_suffix(".txt").rename(brief.with_name(name))
         check(brief)
+        assert "5 million" in subjects[0].article
+
+    @pytest.mark.parametrize("name", ["folder/story.txt", "story.text"])
+    def test_it_is_not_found_elsewhere_or_as_another_kind(self, brief, subjects, name):
+        brief.with_name("folder").mkdir()
+        brief.with_suffix(".txt").rename(brief.parent / name)
+        check(brief)
+        assert subjects[0].article is None
+
+    def test_of_very_many_articles_the_first_are_read(self, brief, subjects, monkeypatch):
+        monkeypatch.setattr("reports.sources.origin._MOST", 3)
+        brief.with_suffix(".txt").rename(brief.with_name("z.txt"))
+        for name in "abc":
+            brief.with_name(f"{name}.txt").write_text("Another text.\n", "utf-8")
+        check(brief)
+        assert subjects[0].article is None
+
+    def test_a_folder_that_is_not_there_has_none(self, brief, subjects):
+        data = brief.read_bytes()
+        check_source("nowhere/story.yaml", data, look_of())
         assert subjects[0].article is None
 
     def test_it_is_found_among_articles_of_other_kinds(self, brief, subjects):
@@ -120,17 +143,19 @@ class TestArticleBeside:
     def test_what_cannot_be_read_beside_it_is_another_file(
         self, brief, subjects, monkeypatch: pytest.MonkeyPatch
     ):
-        monkeypatch.setattr("reports.checking.SOURCE_BYTES", 1_000)
+        monkeypatch.setattr("reports.sources.origin.SOURCE_BYTES", 1_000)
         brief.with_suffix(".txt").rename(brief.with_suffix(".md"))
         brief.with_suffix(".txt").write_text("x" * 2_000, "utf-8")
         brief.with_suffix(".docx").mkdir()
         check(brief)
         assert "5 million" in subjects[0].article
 
-    def test_a_name_that_fills_the_disk_s_room_has_no_longer_one_beside_it(self, brief, subjects):
+    def test_a_name_that_fills_the_disk_s_room_leaves_the_others_of_the_folder(
+        self, brief, subjects
+    ):
         long = brief.rename(brief.with_name("n" * 250 + ".yaml"))
         check(long)
-        assert subjects[0].article is None
+        assert "5 million" in subjects[0].article
 
     def test_the_one_that_is_given_goes_first_whatever_its_digest(self, brief, subjects):
         other = brief.with_name("other.txt")
