@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ from reports.model import (
     Subheading,
     write_inline,
 )
+from reports.model.brief_head import BriefKind
 from reports.model.text import BREAK
 
 # What people type: Latin, Greek, Cyrillic, punctuation, and all that could be markup.
@@ -140,6 +142,7 @@ def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchSt
     return st.builds(
         Briefing,
         title=lines(16),
+        kind=st.one_of(st.just("brief"), st.sampled_from(get_args(BriefKind))),
         subtitle=maybe(lines(10)),
         language=st.sampled_from(languages),
         date=maybe(days()),

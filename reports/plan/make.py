@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from reports.errors import InputError
 from reports.language.locales import is_right_to_left
@@ -33,6 +34,7 @@ from reports.plan.chart import aid_chart
 from reports.plan.highlights import highlights
 from reports.plan.key_messages import key_messages
 from reports.plan.labelled import Labelled, fill
+from reports.plan.order import ORDERS, Group, has_appendix, opening_of
 from reports.plan.parts import (
     AppendixStart,
     Block,
@@ -80,6 +82,7 @@ def make_plan(
         raise InputError.at(
             "", "found none", "one", "give it in the file or with --title", part="title"
         )
+    labels = labels.of_kind(briefing.kind)
     whole, briefing = briefing, public(briefing, evidence=cite)
     embedded, embedded_citing = _embedded(whole, briefing, embed, cite)
     ids = part_ids(briefing)
@@ -155,18 +158,8 @@ def _led(block: Block, leading: Deferred[tuple[Highlight, ...]]) -> Block:
 
 
 def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
-    yield from key_messages(briefing, ids, labels)
-    yield from _tables(briefing, ids, labels)
-    for section, names in zip(briefing.sections, ids.sections, strict=True):
-        yield from _section(section, *names)
-    yield from _quotes(briefing, ids, labels)
-    if briefing.qa:
-        yield AppendixStart("appendix", labels.appendix)
-    for number, (pair, name) in enumerate(zip(briefing.qa, ids.rows["qa"], strict=True), start=1):
-        answer = tuple(map(parse_inline, paragraphs_of(pair.answer)))
-        pressed = tuple(map(parse_inline, paragraphs_of(pair.if_pressed)))
-        label = f"{labels.if_pressed}{labels.colon}" if pressed else ""
-        yield Question(name, number, pair.question, answer, pressed, label)
+    for group in ORDERS[briefing.kind]:
+        yield from _GROUPS[group](briefing, ids, labels)
 
 
 def _tables(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
@@ -181,6 +174,35 @@ def _tables(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]
     yield from tables
     if chart := aid_chart(briefing, 1, labels):
         yield chart
+
+
+def _opening(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
+    sections = zip(briefing.sections, ids.sections, strict=True)
+    for section, names in islice(sections, _opens(briefing)):
+        yield from _section(section, *names)
+
+
+def _sections(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
+    sections = zip(briefing.sections, ids.sections, strict=True)
+    for section, names in islice(sections, _opens(briefing), None):
+        yield from _section(section, *names)
+
+
+def _opens(briefing: Briefing) -> int:
+    return opening_of(briefing.kind, (section.heading for section in briefing.sections))
+
+
+def _questions(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
+    """Yield the questions: an appendix, or part of the text where more of it follows."""
+    if briefing.qa and has_appendix(briefing.kind):
+        yield AppendixStart("appendix", labels.appendix)
+    elif briefing.qa:
+        yield Heading("appendix", labels.appendix, labelled=True)
+    for number, (pair, name) in enumerate(zip(briefing.qa, ids.rows["qa"], strict=True), start=1):
+        answer = tuple(map(parse_inline, paragraphs_of(pair.answer)))
+        pressed = tuple(map(parse_inline, paragraphs_of(pair.if_pressed)))
+        label = f"{labels.if_pressed}{labels.colon}" if pressed else ""
+        yield Question(name, number, pair.question, answer, pressed, label)
 
 
 def _section(section: Section, name: str, names: Sequence[str]) -> Iterator[Block]:
@@ -280,3 +302,14 @@ def _source(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:
 
 def _listed(*texts: str | None) -> str:
     return ", ".join(filter(None, texts))
+
+
+_Maker = Callable[[Briefing, PartIds, Labels], Iterator[Block]]
+_GROUPS: Mapping[Group, _Maker] = {
+    "messages": key_messages,
+    "tables": _tables,
+    "opening": _opening,
+    "sections": _sections,
+    "quotes": _quotes,
+    "questions": _questions,
+}

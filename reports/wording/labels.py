@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import fields, replace
 from functools import lru_cache
+from typing import Any
 
 from reports.errors import ResourceError
 from reports.resources import resource, resource_text
@@ -17,7 +18,8 @@ class Labels:
 
     Texts with braces are filled with ``str.format`` by the plan or a renderer.
     `quote_open` and `quote_close` are the language's quotation marks; `colon` stands between
-    a label and what it is for, with its spaces.
+    a label and what it is for, with its spaces. `papers` are the labels that a kind of brief
+    has in the place of these, by their names.
     """
 
     language: str
@@ -117,6 +119,12 @@ class Labels:
     forms: dict[str, str]
     statuses: dict[str, str]
     qualifiers: dict[str, str]
+    papers: dict[str, dict[str, str]]
+
+    def of_kind(self, kind: str) -> Labels:
+        """Return the words around a kind of brief: some of them are called otherwise in it."""
+        own: dict[str, Any] = {**self.papers.get(kind, {})}
+        return replace(self, **own) if own else self
 
 
 def label_languages() -> tuple[str, ...]:

@@ -29,6 +29,19 @@ def test_every_kind_form_and_status_has_its_word(language: str) -> None:
         assert texts(language)[table].keys() == texts("en")[table].keys()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("language", label_languages())
+def test_a_kind_of_brief_renames_labels_that_there_are_and_leaves_the_others(language: str) -> None:
+    labels = load_labels(language)
+    names = {field.name for field in fields(Labels) if field.type == "str"}
+
+    assert labels.papers.keys() == load_labels("en").papers.keys()
+    for kind, renamed in labels.papers.items():
+        own = labels.of_kind(kind)
+        assert renamed.keys() <= names
+        assert all(getattr(own, name) == renamed.get(name, getattr(labels, name)) for name in names)
+    assert labels.of_kind("brief") is labels
+
+
 def test_every_other_language_translates_the_same_qualifiers() -> None:
     others = [
         texts(language)["qualifiers"].keys() for language in label_languages() if language != "en"

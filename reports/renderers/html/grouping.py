@@ -57,7 +57,7 @@ def grouped(blocks: Sequence[Block]) -> list[BlockGroup]:
             case Heading() | Paragraph() | ItemList() | Quotation():
                 _last(groups, "section").blocks.append(block)
             case Question():
-                _last(groups, "appendix").blocks.append(block)
+                _questions(groups).blocks.append(block)
             case _:
                 assert_never(block)
     return groups
@@ -73,6 +73,14 @@ def _last(groups: list[BlockGroup], kind: GroupKind) -> BlockGroup:
     if not groups or groups[-1].kind != kind:
         groups.append(BlockGroup(kind))
     return groups[-1]
+
+
+def _questions(groups: list[BlockGroup]) -> BlockGroup:
+    """Return the group of questions; a label right above them is its heading."""
+    last = groups[-1] if groups else None
+    if last and not last.blocks and isinstance(last.heading, Heading) and last.heading.labelled:
+        last.kind = "appendix"
+    return _last(groups, "appendix")
 
 
 def block_kind(block: Block) -> str:

@@ -1,19 +1,27 @@
 """Parts of a brief that are made anew, or have a place of their own: what of them was seen, where.
 
-A brief has its tables above its sections, quotations and appendix below them, and sets captions
-and notes itself. Who moves such a part or takes one away is told that it comes back.
+Each kind of brief has its summary, tables, sections, quotations and questions in an order of its
+own, and sets captions and notes itself. Who moves such a part or takes one away is told that it
+comes back.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reports.plan.order import ORDERS, Group
 from reports.revision.shown import Shown
 from reports.revision.word.lines import quotation, short_from, spelt_alike, without_number
 
-#: The parts of a brief from top to bottom; the tables stand between these two.
-_ABOVE, _BELOW = ("summary",), ("chart", "section", "quotes", "appendix")
+#: What is met of the groups of a brief; the tables themselves stand before their chart.
+_PARTS: Mapping[Group, tuple[str, ...]] = {
+    "tables": ("chart",),
+    "opening": (),
+    "sections": ("section",),
+    "quotes": ("quotes",),
+    "questions": ("appendix",),
+}
 
 
 class FixedParts:
@@ -27,8 +35,7 @@ class FixedParts:
         self._base = base
         self._known = bool(base.ids())
         self.silent = silent or not self._known
-        order = (*_ABOVE, *base.tables, *_BELOW)
-        self._ranks = {part: rank for rank, part in enumerate(order)}
+        self._ranks = {part: rank for rank, part in enumerate(_order(base))}
         self._met: list[tuple[int, str]] = []
         self._texts: set[str] = set()
         self._retyped = 0
@@ -89,6 +96,14 @@ class FixedParts:
             yield "the chart is made anew: it will stand there again"
         for text in gone[self._retyped :]:
             yield f"{quotation(text)} is made anew: it will stand there again"
+
+
+def _order(base: Shown) -> Iterator[str]:
+    """Yield the parts of a brief from top to bottom."""
+    yield "summary"
+    for group in ORDERS[base.named.kind]:
+        yield from base.tables if group == "tables" else ()
+        yield from _PARTS[group]
 
 
 def _lines(shown: Shown) -> Iterator[str]:

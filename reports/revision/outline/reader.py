@@ -215,9 +215,15 @@ class _OutlineReader:
             return Style.CLOSING
         if style is Style.HEADING_2 and self._zone == "appendix":
             return Style.QUESTION
-        named = line.mark(Mark.HEADING) == "appendix" or line.text == self._labels.appendix
-        appendix = style is Style.HEADING_1 and named and "appendix" not in self._known
-        return Style.APPENDIX if appendix else style
+        is_appendix = style is Style.HEADING_1 and self._leads("appendix", line)
+        return Style.APPENDIX if is_appendix else style
+
+    def _leads(self, part: Literal["quotes", "appendix"], line: WordParagraph) -> bool:
+        """Return whether a heading is the label of a part, and of no section that has its name."""
+        name, labels = line.mark(Mark.HEADING), self._labels
+        if part in self._known or (name in self._known and name is not None):
+            return False
+        return name == part or line.text == (labels.quotes if part == "quotes" else labels.appendix)
 
     def _text(self, style: Style, line: WordParagraph) -> None:
         mark = line.mark(Mark.BLOCK)
@@ -268,7 +274,7 @@ class _OutlineReader:
 
     def _heading(self, line: WordParagraph) -> None:
         name = line.mark(Mark.HEADING)
-        if "quotes" not in self._known and (name == "quotes" or line.text == self._labels.quotes):
+        if self._leads("quotes", line):
             self._zone = "quotes"
             self.outline.fixed.meets("quotes", "the list of quotations")
             self._told(self.outline.fixed.heading(line.text, self._labels.quotes))

@@ -73,7 +73,7 @@ def asks(question: ShownQuestion) -> bool:
 @given(briefings(("en", "fr")), briefings(("en", "fr")))
 def test_what_a_brief_shows_comes_home_or_is_told(base: Briefing, other: Briefing) -> None:
     assume(not any(map(asks, show(other).questions)))
-    typed = other.model_copy(update={"language": base.language})
+    typed = other.model_copy(update={"language": base.language, "kind": base.kind})
     reading = as_if_edited(base, typed)
     assert reading.base == base
     expected, found = told(show(typed)), told(show(reading.briefing))

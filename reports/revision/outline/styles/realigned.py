@@ -15,6 +15,7 @@ from operator import attrgetter
 from reports.model import Span, Spans
 from reports.model.spans import normal_spans, span_text
 from reports.model.text import unbroken
+from reports.plan.order import ORDERS, Group, opening_of
 from reports.revision.match import matched
 from reports.revision.shown import BlockKind, Shown, ShownBlock, ShownQuestion
 from reports.revision.word.lines import WordParagraph
@@ -118,16 +119,39 @@ def _has_all(spans: Spans, look: Callable[[Span], bool]) -> bool:
 def _base_lines(shown: Shown) -> Iterator[BaseLine]:
     """Yield all lines of the base outside of tables, in the order of a brief."""
     yield from _front_lines(shown)
+    for group in ORDERS[shown.named.kind]:
+        yield from _GROUPS[group](shown)
+    yield from _closing_lines(shown)
+
+
+def _table_lines(shown: Shown) -> Iterator[BaseLine]:
     yield from (BaseLine(Style.CAPTION, text) for text in shown.captions)
     yield from (BaseLine(Style.TABLE_NOTE, text) for text in shown.table_notes)
-    for section in shown.sections:
+
+
+def _opening_lines(shown: Shown) -> Iterator[BaseLine]:
+    for section in shown.sections[: _opens(shown)]:
+        yield from _section_lines(shown, None, section.blocks)
+
+
+def _body_lines(shown: Shown) -> Iterator[BaseLine]:
+    for section in shown.sections[_opens(shown) :]:
         yield from _section_lines(shown, section.heading or None, section.blocks)
+
+
+def _opens(shown: Shown) -> int:
+    return opening_of(shown.named.kind, (section.heading for section in shown.sections))
+
+
+def _quote_lines(shown: Shown) -> Iterator[BaseLine]:
     if shown.quotes:
         yield from _section_lines(shown, shown.labels.quotes, shown.quotes)
+
+
+def _all_question_lines(shown: Shown) -> Iterator[BaseLine]:
     if shown.questions:
         yield BaseLine(Style.APPENDIX, shown.labels.appendix)
         yield from (line for question in shown.questions for line in _question_lines(question))
-    yield from _closing_lines(shown)
 
 
 def _front_lines(shown: Shown) -> Iterator[BaseLine]:
@@ -167,3 +191,12 @@ def _question_lines(question: ShownQuestion) -> Iterator[BaseLine]:
     yield BaseLine(Style.QUESTION, question.question)
     for answer in question.answer:
         yield BaseLine(Style.ANSWER, unbroken(span_text(answer)), answer)
+
+
+_GROUPS: Mapping[Group, Callable[[Shown], Iterator[BaseLine]]] = {
+    "tables": _table_lines,
+    "opening": _opening_lines,
+    "sections": _body_lines,
+    "quotes": _quote_lines,
+    "questions": _all_question_lines,
+}
