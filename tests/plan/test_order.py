@@ -26,6 +26,7 @@ KINDS = get_args(BriefKind)
 WHOLE = {
     "title": "T",
     "summary": "Aid has come.",
+    "key_messages": ["We help."],
     "sections": [{"heading": "Background", "body": ["Rain fell."]}],
     "people": [{"name": "Head of office", "role": "Director"}],
     "figures": [{"label": f"Count {n}", "value": n} for n in range(4)],
@@ -41,7 +42,7 @@ def of_kind(kind: str, **fields: object) -> Plan:
 
 def order(plan: Plan) -> list[str]:
     """The parts in their order, by what a reader sees first of each."""
-    names = {"Table": "tables", "Chart": "tables", "Paragraph": "sections",
+    names = {"KeyMessages": "messages", "Table": "tables", "Chart": "tables", "Paragraph": "sections",
              "Quotation": "quotes", "Question": "questions"}  # fmt: skip
     found = [names[name] for block in plan.blocks if (name := type(block).__name__) in names]
     return list(dict.fromkeys(found))
@@ -50,11 +51,11 @@ def order(plan: Plan) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        ("brief", ["tables", "sections", "quotes", "questions"]),
-        ("decision", ["sections", "tables", "quotes", "questions"]),
-        ("lines", ["questions", "tables", "sections", "quotes"]),
-        ("release", ["sections", "quotes", "tables", "questions"]),
-        ("sitrep", ["tables", "sections", "quotes", "questions"]),
+        ("brief", ["messages", "tables", "sections", "quotes", "questions"]),
+        ("decision", ["messages", "sections", "tables", "quotes", "questions"]),
+        ("lines", ["messages", "questions", "tables", "sections", "quotes"]),
+        ("release", ["messages", "sections", "quotes", "tables", "questions"]),
+        ("sitrep", ["messages", "tables", "sections", "quotes", "questions"]),
     ],
 )
 def test_each_kind_has_its_order(kind: str, expected: list[str]) -> None:
@@ -75,7 +76,7 @@ def test_text_without_a_heading_opens_lines_to_take_and_is_no_part_of_an_answer(
         for block in of_kind("lines", sections=sections, quotes=[]).blocks
     ]
 
-    assert texts[:4] == ["A", "B", "Heading", "Question"]
+    assert texts[1:5] == ["A", "B", "Heading", "Question"]
     assert texts[-3:] == ["Heading", "C", "D"]
 
 
@@ -111,8 +112,8 @@ def test_questions_of_lines_to_take_are_text_and_no_appendix() -> None:
     plan = of_kind("lines")
 
     assert not any(isinstance(block, AppendixStart) for block in plan.blocks)
-    assert plan.blocks[0].text == "Questions and answers"
-    assert plan.blocks[0].labelled
+    assert plan.blocks[1].text == "Questions and answers"
+    assert plan.blocks[1].labelled
     (start,) = (b for b in of_kind("brief").blocks if isinstance(b, AppendixStart))
     assert start.text == "Appendix: questions and answers"
 

@@ -16,6 +16,7 @@ from reports.revision.word.lines import quotation, short_from, spelt_alike, with
 
 #: What is met of the groups of a brief; the tables themselves stand before their chart.
 _PARTS: Mapping[Group, tuple[str, ...]] = {
+    "messages": (),
     "tables": ("chart",),
     "opening": (),
     "sections": ("section",),

@@ -194,6 +194,7 @@ def _question_lines(question: ShownQuestion) -> Iterator[BaseLine]:
 
 
 _GROUPS: Mapping[Group, Callable[[Shown], Iterator[BaseLine]]] = {
+    "messages": lambda shown: iter(()),
     "tables": _table_lines,
     "opening": _opening_lines,
     "sections": _body_lines,
