@@ -118,6 +118,14 @@ def test_questions_of_lines_to_take_are_text_and_no_appendix() -> None:
     assert start.text == "Appendix: questions and answers"
 
 
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [("brief", "Lines to take"), ("lines", "Key messages"), ("sitrep", "Highlights")],
+)
+def test_what_is_to_be_said_is_called_by_the_kind(kind: str, heading: str) -> None:
+    assert of_kind(kind).blocks[0].text == heading
+
+
 def test_a_release_calls_its_numbers_quick_facts() -> None:
     tables = [block for block in of_kind("release").blocks if isinstance(block, Table)]
     captions = [table.caption.text for table in tables]
