@@ -16,6 +16,8 @@ from reports.slotted import frozen
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 # “Chad |, Mali and| Niger”; “Kenya|’s farmers|”, “Kenya |Power|”
 _JOINT = r"(?:,\s|,?\s<sums.and>\s)(?:<phrases.leads>\s?)?"
+# « Hauts-de-|France| », « Île-de-|France| »: regions and cities, which a hyphen makes one name
+_INSIDE_NAME = re.compile(r"-[a-z]{1,3}-$")
 _GOES_ON = re.compile(r"[’'\w-]|\s[A-ZÀ-Ý]")
 
 
@@ -86,7 +88,7 @@ def _find(text: str, language: str) -> Iterator[FoundCountry]:
             if text[start:end] not in words:
                 continue
             known, kind = words[text[start:end]]
-            if known:
+            if known and not _INSIDE_NAME.search(text, 0, start):
                 yield FoundCountry(start, end, known, kind)
             at += count - 1
             break

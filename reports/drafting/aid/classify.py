@@ -34,6 +34,8 @@ _LOCAL = r"(?i)<aid.local_treasuries>\s$"
 _SPENDS = r"(?i)<aid.spends>\b"
 _PAYS_FOR = r"\s<aid.pays>\b"
 _LABELLED = re.compile(r"^\W*[^:]{2,90}:\s")
+#: Kinds of aid that nobody buys.
+_HELP = frozenset({"humanitarian", "reconstruction", "development"})
 _GIVING = frozenset({"pledge", "commit", "give", "lend", "pay", "deliver"})
 
 
@@ -170,7 +172,9 @@ def _bought(mention: Mention, facts: Facts, words: AidWords) -> bool:
     if not facts.donor and lexicon.compiled(_PAYS_FOR).match(mention.after):
         return True
     state = find_countries(facts.donor or "", words.language) and not facts.aimed
-    paid = facts.group == "pay" and not (facts.recipient or state)
+    # “is paying €5 million |for training|”
+    helps = facts.donor and facts.kind in _HELP
+    paid = facts.group == "pay" and not (facts.recipient or state or helps)
     return paid and lexicon.compiled(_PAYS).search(mention.before) is not None
 
 

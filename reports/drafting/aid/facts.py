@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.givers import GIVES, definite_noun, donor_of, is_owned, is_sourced
+from reports.drafting.parties.givers import GIVES, donor_of, is_sourced
 from reports.drafting.parties.purposes import purpose_of
-from reports.drafting.parties.receivers import recipient_of
+from reports.drafting.parties.receivers import aid_ends, recipient_of
 from reports.drafting.parties.signatories import signatories_in
+from reports.drafting.parties.stand_ins import definite_noun, is_owned
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list
 from reports.drafting.sums.mentions import Mention
@@ -85,7 +86,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed and not pronoun,
         pronoun=pronoun,
-        private=not donor and _is_anothers(clause, cast),
+        private=not donor and (_is_anothers(clause, cast) or _has_other_source(clause)),
         in_list=donor is not None and listed is not None and not listed[1],
         each=_is_each(clause),
         pooled=_is_pooled(clause, donor),
@@ -106,6 +107,16 @@ def _is_anothers(clause: SumClause, cast: Cast) -> bool:
     if clause.words["private"].search(subject):
         return True
     return not clause.group and not clause.is_equal and bool(signatories_in(subject, cast))
+
+
+def _has_other_source(clause: SumClause) -> bool:
+    """Return whether it is “a grant |from Brussels|”, whoever that is: not the whole’s giver."""
+    return any(
+        each.word in clause.words.prepositions["from"]
+        and clause.phrases.phrase(each.at + 1)[:1].isupper()
+        and aid_ends(clause, each)
+        for each in clause.complements()
+    )
 
 
 def _is_pooled(clause: SumClause, donor: str | None) -> bool:

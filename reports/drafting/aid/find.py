@@ -23,19 +23,21 @@ from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.figures.find import find_figures
 from reports.drafting.parties.antecedents import nearest_party, stands_for
 from reports.drafting.parties.cast import Cast, make_cast
-from reports.drafting.parties.givers import NO_GIFT, is_stand_in
+from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, party_in, receiver_in
+from reports.drafting.parties.stand_ins import is_stand_in
 from reports.drafting.sums.mentions import Mention, Sum, join_sums, read_mentions
 from reports.drafting.sums.phrases import LONGEST, read_phrases
 from reports.drafting.sums.words import aid_words
-from reports.language.countries import country_of, find_countries
+from reports.language.countries import country_entry, country_of, find_countries
 from reports.language.datelines import closing_seat
 from reports.language.lexicon import lexicon_of, without_article
+from reports.language.quantities.currencies import settle_currency
 from reports.language.quotation_marks import find_quoted
 from reports.language.sentences import Sentence
 from reports.language.syntax.clauses import read_clauses
 from reports.language.syntax.grammar import grammar
-from reports.model import Aid, Article, Figure, Person
+from reports.model import Aid, Article, Figure, Money, Person
 from reports.notices import Notice, Notices
 from reports.slotted import frozen
 
@@ -89,7 +91,13 @@ def find_aid(
     said_of = {index: _in_full(_sum_text(sums[at]), language) for index, at in wholes.items()}
     aid = [
         (
-            _aid_row(each, facts[index], said_of.get(index), _is_advice(each.main, led, language)),
+            _aid_row(
+                each,
+                facts[index],
+                said_of.get(index),
+                _is_advice(each.main, led, language),
+                language,
+            ),
             each,
         )
         for index, each in enumerate(sums)
@@ -216,7 +224,15 @@ def _is_advice(mention: Mention, led: Collection[int], language: str) -> bool:
     return kinds.startswith("i") and "v" not in kinds
 
 
-def _aid_row(each: Sum, facts: Facts, part_of: str | None, advice: bool) -> Aid:
+def _in_own_money(each: Sum, donor: str | None, language: str) -> Money:
+    """Return the amount; krones, pesos and the like that a state gives are its own."""
+    state = country_entry(donor or "", language)
+    code = settle_currency(each.main.found.unit, {state.code}) if state else None
+    own = {"currency": code, "unit": None}
+    return each.money.model_copy(update=own) if code else each.money
+
+
+def _aid_row(each: Sum, facts: Facts, part_of: str | None, advice: bool, language: str) -> Aid:
     # “41,000 people received 2,000 pesos”, “donors pledged”: nobody is said to give
     people = facts.group == "receive" and (facts.recipient or "").islower()
     open_giver = facts.pooled or people
@@ -233,7 +249,7 @@ def _aid_row(each: Sum, facts: Facts, part_of: str | None, advice: bool) -> Aid:
         purpose=_cell(facts.purpose),
         kind=facts.kind,
         form=facts.form,
-        amount=each.money,
+        amount=_in_own_money(each, facts.donor, language),
         equivalent=each.equivalent,
         status=facts.status,
         timing=_cell(facts.timing),

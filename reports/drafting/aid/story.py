@@ -52,8 +52,10 @@ class Story:
         for index, whole in self._wholes.items():
             facts[index] = self._as_part(index, facts[index], facts[whole])
             if index < whole:  # “$4 million out of $9 million”: the whole is no running total
-                facts[whole] = replace(facts[whole], cumulative=False)
-                own = joined[index]
+                own, same = joined[index], joined[whole].verb == joined[index].verb
+                # what was paid is the part: of the whole, no verb says how firm it is
+                status = "unspecified" if same else facts[whole].status
+                facts[whole] = replace(facts[whole], cumulative=False, status=status)
                 facts[index] = replace(facts[index], timing=own.timing, status=own.status)
         for index in range(len(facts)):
             facts[index] = self._same_receiver(index, facts)

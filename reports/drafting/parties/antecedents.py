@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.givers import acting, definite_noun, is_owned
+from reports.drafting.parties.givers import acting
 from reports.drafting.parties.names import is_office, party_in
+from reports.drafting.parties.stand_ins import definite_noun, is_owned
 from reports.drafting.sums.phrases import read_phrases
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries

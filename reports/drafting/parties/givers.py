@@ -16,12 +16,12 @@ from reports.drafting.parties.names import (
     are_parties,
     country_in,
     is_alone,
-    is_office,
     is_owner,
     parties_in,
     party_in,
 )
 from reports.drafting.parties.receivers import aid_ends, elided_name, elided_receives, recipient_of
+from reports.drafting.parties.stand_ins import is_owned
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, place_in_list
 from reports.drafting.sums.phrases import LONGEST, Complement, Phrases
@@ -34,9 +34,8 @@ _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)
 _POSSESSIVE = re.compile(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?P<what>(?:[a-z-]+\s)*)$")
 # « financé |par l’Italie| à hauteur de 5 millions, |par la Suède| à hauteur de »
 _BY_BEFORE = re.compile(r"P(?P<who>n+(?:on+)*)P?$")
-#: Words of an office that says not whose it is: “the Deputy Prime Minister”.
-_LONGEST_OFFICE = 3
 _OF = r"^<aid.prepositions.of>(?:(?<=[’'])|\s)"
+_ON_BEHALF = r"(?i)(?<!\w)<aid.behalf>(?:(?<=[’'])|\s)"
 # “a grant of $5 million, |approved on Tuesday in Oslo by|”
 _DONE_BY = re.compile(r",?(?P<done>p)(?:l?[tB]|ln)*P")
 #: Verbs whose subject gives what another receives: “Carney confirmed that Kenya will receive”.
@@ -48,6 +47,10 @@ NO_GIFT = frozenset({"ask", "cut", "refuse"})
 
 def donor_of(clause: SumClause, cast: Cast) -> str | None:
     """Return who gives the sum, as far as its own sentence says."""
+    behalf = lexicon_of(cast.language).compiled(_ON_BEHALF).search(clause.mention.text)
+    if behalf and clause.group in GIVES:  # who hands it over for others gives nothing
+        at = clause.phrases.span(behalf.end(), behalf.end() + 1)[0]
+        return acting(clause.phrases.phrase(at), cast)
     if named := name_in_list(clause):
         name, receives = named
         if receives:
@@ -79,7 +82,7 @@ def _subject(clause: SumClause, cast: Cast) -> str | None:
     place = place_in_list(clause)
     if place is None:
         named = acting(clause.subject(), cast) or bare_name(clause.subject(), cast)
-        return named or _inner_name(clause, cast)
+        return named or _inner_name(clause, cast) or _apposed_body(clause, cast)
     each = parties_in(clause.subject(), cast)  # “Peru and Chile gave 9 and 4 million respectively”
     return each[place] if len(each) == len(clause.mention.spans) else None
 
@@ -100,6 +103,18 @@ def _inner_name(clause: SumClause, cast: Cast) -> str | None:
     return name if known and not find_countries(name, cast.language) else None
 
 
+def _apposed_body(clause: SumClause, cast: Cast) -> str | None:
+    """« |Enabel|, l’agence belge de coopération, libère »: what stands behind says it is a body."""
+    name, marks = clause.subject(), clause.phrases.marks
+    found = re.search(rf"(?<!\w){re.escape(name)},", clause.mention.text)
+    if found is None or not proper_name().fullmatch(name) or not is_alone(name, cast):
+        return None
+    at = clause.phrases.span(found.end(), found.end() + 2)[0]
+    said = clause.phrases.said(at, at) if marks[at : at + 1] == "n" else ""
+    known = clause.words["bodies"].search(said) and not cast.named_in(name)
+    return name if known else None
+
+
 def acting(subject: str, cast: Cast) -> str | None:
     """Return the party that a subject is: all of a list of parties, “Chad, Mali and Niger”."""
     if is_owned(subject, cast.language):
@@ -108,38 +123,6 @@ def acting(subject: str, cast: Cast) -> str | None:
     if organ and cast.home:
         return cast.home  # “|The Government| has decided on”
     return are_parties(subject, cast) or party_in(subject, cast)
-
-
-def is_owned(subject: str, language: str) -> bool:
-    """Return whether a subject names nobody but by “its” or “their”: “its board”."""
-    own = lexicon_of(language).words("grammar", "possessives")
-    first, _, rest = subject.partition(" ")
-    return rest.islower() and first.lower() in own
-
-
-def is_stand_in(subject: str, cast: Cast) -> bool:
-    """Return whether a subject says “the institution”, which a text names elsewhere."""
-    noun = definite_noun(subject, cast.language)
-    return noun in aid_words(cast.language).listed("stand_ins")
-
-
-def definite_noun(subject: str, language: str) -> str:
-    """Return the noun of “the |bank|”, “The |Fund|’s board”, “the |minister|”; "" for others."""
-    owner = re.split(r"[’'](?:s\s|\s)", subject)[0]
-    noun, words = without_article(owner), aid_words(language)
-    led = noun != owner and not is_owned(owner, language)
-    head = noun.split(" ")[0].lower()
-    if (
-        led
-        and "at" in words.prepositions
-        and head in words.listed("stand_ins")
-        and noun[1:].islower()
-    ):
-        return head  # « |le bailleur| français », « |l’institution| panafricaine »
-    one = " " not in noun and words["bodies"].fullmatch(noun)
-    short = noun.count(" ") < _LONGEST_OFFICE and not find_countries(noun, language)
-    known = led and (one or (short and is_office(noun, language)))  # “the |Prime Minister|”
-    return noun.lower() if known else ""
 
 
 def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
@@ -216,9 +199,20 @@ def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:
     if owned or (inside and is_of):
         return owned  # no source: “received $5 million for the north |of Benin|”
     received = (clause.group == "receive" or _comes(clause)) and "at" in prepositions
+    if _is_of_thing(clause, each):
+        return False
     if each.word in prepositions["from"] or (is_of and received):
         return True  # “a reçu 5 millions |de la Banque mondiale|”
     return _is_by(clause, each)
+
+
+def _is_of_thing(clause: SumClause, each: Complement) -> bool:
+    """Return whether a phrase says where a thing is from: “missiles |ordered| from Peru”."""
+    if clause.phrases.marks[each.at - 1] != "p":
+        return False
+    return clause.words.group_of(clause.phrases.text, clause.phrases.verb(each.at - 1)) not in (
+        GIVES | {"receive"}
+    )
 
 
 def _is_by(clause: SumClause, each: Complement) -> bool:

@@ -19,7 +19,7 @@ from reports.language.countries import FoundCountry, are_nationals, country_of, 
 from reports.language.lexicon import lexicon_of, without_article, word_list
 from reports.language.syntax.grammar import grammar
 
-# a number is of a sum or of a count: no part of who receives
+# a number is of a sum or of a count: no part of who gives or receives
 _NUMBER = re.compile(r"\b\d")
 _NAMED_BODY = re.compile(
     r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})(?P<name>[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*)$"
@@ -43,8 +43,8 @@ def party_in(phrase: str, cast: Cast) -> str | None:
     “Canadian Prime Minister Mark Carney” is Canada, “the federal government” is itself.
     """
     plain = without_article(_YEAR.sub("", without_article(_POSSESSIVE.sub("", phrase.strip(" ,")))))
-    if not plain or plain[0].isdigit():
-        return None
+    if not plain or _NUMBER.search(plain):
+        return None  # “|More than 6,000 children| will learn, thanks to $5 million”
     named = cast.named_in(plain)
     countries = find_countries(plain, cast.language)
     for name in named:

@@ -9,12 +9,13 @@ import re
 
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.lending import signing
-from reports.drafting.parties.name_patterns import list_parts
-from reports.drafting.parties.names import country_in, party_in, receiver_in
+from reports.drafting.parties.name_patterns import list_parts, proper_name
+from reports.drafting.parties.names import is_alone, party_in, receiver_in
+from reports.drafting.parties.places import listed_in, place_of, requester_of
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list
 from reports.drafting.sums.phrases import Complement
-from reports.language.countries import country_of, ending_country, find_countries, opening_countries
+from reports.language.countries import country_of, find_countries, opening_countries
 from reports.language.lexicon import lexicon_of, without_article
 
 # the name before a sum whose verb is told once: “…, Norway $5 million”, “followed by Spain with”;
@@ -65,9 +66,9 @@ def _said(clause: SumClause, cast: Cast) -> str | None:
         _before(clause, cast)
         or _named_behind(clause, cast)
         or (None if named else _of_noun(clause, cast))
-        or _place(clause, cast)
+        or place_of(clause, cast)
         or _helped(clause, cast)
-        or _requested(clause, cast)
+        or requester_of(clause, cast)
     )
 
 
@@ -81,13 +82,21 @@ def elided_name(clause: SumClause, cast: Cast) -> str | None:
     beside = clause.mention.text[chunks[clause.first].start : start].strip()
     runs_in = beside[:1].isupper()
     pattern = _ELIDED_BESIDE if runs_in else _ELIDED
-    found = pattern.search(phrases.marks, first, clause.first)
+    found = pattern.search(phrases.marks, first, clause.first - (0 if runs_in else _gift(clause)))
     if found is None:
         return None
     end = start if runs_in else chunks[found.end("who") - 1].end
     name = without_article(clause.mention.text[chunks[found.start("who")].start : end])
     known = clause.group == "receive" or receiver_in(name, cast) or party_in(name, cast)
     return name if known and name[:1].isupper() else None
+
+
+def _gift(clause: SumClause) -> int:
+    """Return how many chunks say what is given: “the World Bank |a loan of| $5 million”."""
+    phrases, at = clause.phrases, clause.first - 2
+    own = phrases.marks.startswith("n", at) and phrases.marks[at + 1] == "o"
+    noun = without_article(phrases.said(at, at)) if own else ""
+    return 2 if noun and clause.words["aid"].fullmatch(noun) else 0
 
 
 def elided_receives(clause: SumClause, cast: Cast) -> bool:
@@ -112,6 +121,8 @@ def _before(clause: SumClause, cast: Cast) -> str | None:
     if clause.governing is None:
         return None
     if clause.governing.role == "subject":
+        if clause.group == "receive":
+            return _taker(clause, cast)
         return _supported(clause, clause.governing.at, cast)
     name = elided_name(clause, cast)
     if name:
@@ -128,6 +139,15 @@ def _is_passed(clause: SumClause) -> bool:
     """Return whether the subject of a passive receives: “Chad was promised $5 million”."""
     object_ = clause.governing is not None and clause.governing.role == "object"
     return object_ and clause.passive and clause.group in _PASSED
+
+
+def _taker(clause: SumClause, cast: Cast) -> str | None:
+    """“A contribution of $5 million was received |by the Red Cross|”: the agent of the passive."""
+    at = clause.governing.at + 1 if clause.governing else 0
+    led = clause.passive and clause.phrases.word(at) in clause.words.prepositions["by"]
+    phrase = clause.phrases.phrase(at + 1) if led else ""
+    named = receiver_in(phrase, cast) or party_in(phrase, cast)
+    return named or (phrase if proper_name().fullmatch(phrase) and is_alone(phrase, cast) else None)
 
 
 def _supported(clause: SumClause, at: int, cast: Cast) -> str | None:
@@ -206,7 +226,7 @@ def _named_behind(clause: SumClause, cast: Cast) -> str | None:
             continue
         if clause.phrases.marks[each.at] == "x" and clause.goes_with_another(each.at):
             continue  # « une conférence organisée |à Nouakchott| »
-        if found := _listed(clause, each, cast):
+        if found := listed_in(clause, each, cast):
             return found
         phrase = _behind_to(clause, each)
         if found := receiver_in(phrase, cast) or _lone_name(clause, each, cast):
@@ -234,18 +254,6 @@ def _behind_to(clause: SumClause, each: Complement) -> str:
     phrase = clause.phrases.phrase(each.at + 1, loose=True)
     dative = lexicon_of(clause.language).compiled(_DATIVE)
     return without_article(dative.sub("", phrase))
-
-
-def _listed(clause: SumClause, each: Complement, cast: Cast) -> str | None:
-    """Return a list of countries whole: “au Mali, en Guinée et au Tchad” too."""
-    parts = clause.phrases.listed(each.at + 1)
-    named = [country_of(part, cast.language) for part in parts]
-    if len(parts) < 2 or not all(named):
-        return None
-    whole = clause.phrases.phrase(each.at + 1, loose=True)
-    plain = list_parts(whole)
-    same = [without_article(part) for part in plain] == list(parts)
-    return whole if same else ", ".join(parts)
 
 
 def _is_occasion(clause: SumClause, each: Complement) -> bool:
@@ -293,37 +301,6 @@ def _of_noun(clause: SumClause, cast: Cast) -> str | None:
             if found := receiver_in(phrase, cast):
                 return found
     return None
-
-
-def _place(clause: SumClause, cast: Cast) -> str | None:
-    """“to support Ukrainian farmers”, “for schools in Kenya”: the country that is named."""
-    to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
-    for each in clause.complements():
-        whole = clause.phrases.phrase(each.at + 1, loose=True) if each.word in to else ""
-        if named := ending_country(whole, cast.language):
-            return named
-        if each.is_aim and (place := country_in(clause.phrases.phrase(each.at + 1), cast.language)):
-            return place
-        if each.word in clause.words.prepositions["place"]:
-            parts = clause.phrases.listed(each.at + 1)
-            if parts and all(country_of(part, cast.language) for part in parts):
-                return _listed(clause, each, cast) or parts[0]
-    return _fronted(clause, cast)
-
-
-def _fronted(clause: SumClause, cast: Cast) -> str | None:
-    """“|In The Gambia|, the bank approved $5 million”: the country that opens the sentence."""
-    marks, opened = clause.phrases.marks, clause.phrases.word(0)
-    named = without_article(clause.subject())[:1].isupper()  # not “In Chad, the government”
-    fronted = marks.startswith("ln,") and opened in clause.words.prepositions["place"]
-    return country_of(clause.phrases.phrase(1), cast.language) if fronted and named else None
-
-
-def _requested(clause: SumClause, cast: Cast) -> str | None:
-    """“At the request of |the Philippines|, …”: who asked for it."""
-    asked = clause.words["requested"].search(clause.mention.before)
-    rest = clause.mention.before[asked.end() :].split(",")[0] if asked else ""
-    return country_in(rest, cast.language) if clause.group else None
 
 
 def _helped(clause: SumClause, cast: Cast) -> str | None:

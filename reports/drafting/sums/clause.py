@@ -59,8 +59,11 @@ class SumClause:
 
     def _is_price(self) -> bool:
         """Tell whether its verb buys or values: “bought it |for| $5m”, “put it |at| $5m”."""
-        before = self.mention.before.lower().split()[-1:]
-        priced = self.words.prices.get("".join(before), frozenset())
+        *_, done, last = ["", "", *self.mention.before.lower().split()]
+        priced = self.words.prices.get(last, frozenset())
+        if done in priced:  # « un projet |chiffré à| 5 millions », not « une aide chiffrée à »
+            nouns = self.words["aid"].finditer(self.noun_before())
+            return all(self.words["works"].fullmatch(noun[0]) for noun in nouns)
         if self.governing is None or self.governing.verb.main not in priced:
             return False
         return not self.words["aid"].search(self.between())  # “put German aid at $5 million”

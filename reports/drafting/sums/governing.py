@@ -120,6 +120,8 @@ class GoverningVerbs:
         found = _RELATIVE.match(self.phrases.marks, self._behind_noun())
         if found is None or not (found["who"] or "R" in found[0]):
             return None
+        if found[0].startswith(",") and "R" not in found[0]:
+            return None  # “will give $5 million, |the cabinet decided|”
         if not self.words.listed("asks_what").isdisjoint(
             map(self.phrases.word, range(*found.span()))
         ):

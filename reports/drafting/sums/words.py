@@ -29,7 +29,9 @@ class VerbGroups:
         """Return the list of a verb in `text`, by its last verb that has one; "" for none."""
         last = _LAST_WORD.search(text, 0, verb.start)  # “la Suis|se versera” has no pronoun
         before = (_plain(last[0]).strip(),) if last else ()
-        if not self._reflexive.isdisjoint({*verb.words, *before}):  # “s’est engagée”
+        if not verb.passive and not self._reflexive.isdisjoint(
+            {*verb.words, *before}
+        ):  # “s’est engagée”
             return next(iter(self.groups_in(tuple(f"s’{word}" for word in verb.words))), "")
         if entry := self._entry.match(text, verb.place):
             return self._groups.get(_plain(entry[0]), "")

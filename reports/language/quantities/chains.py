@@ -78,7 +78,8 @@ def chained(
 
 def _goes_on(text: str, last: MarkedSum, each: MarkedSum, known: Lexicon) -> bool:
     """Return whether a number has the money of the last sum before it."""
-    if each.start - last.end >= _FARTHEST or text[each.start - 1] not in _BEFORE:
+    opens = each.start == 0  # « |Cinq millions| iront à »
+    if each.start - last.end >= _FARTHEST or not (opens or text[each.start - 1] in _BEFORE):
         return False
     behind = each.end + 1
     ends = not text[each.end : each.end + 2].strip()[:1].isalnum()

@@ -52,6 +52,8 @@ def read_verb(
     reflexive = not known.lists["reflexive"].isdisjoint(before[-1:])
     denied = known.french and not known.lists["negations"].isdisjoint(before)
     modality = _modality(lows, classes, known)
+    # « |s’est vu accorder| 5 millions »: somebody accords them to it
+    granted = reflexive and classes[place] == "i" and not known.lists["seeing"].isdisjoint(lows)
     return Verb(
         start=words[0].start,
         end=words[-1].end,
@@ -61,9 +63,8 @@ def read_verb(
         lexical=tuple(lows[at] for at in lexical),
         tense="future" if modality in _NOT_YET else _tense(lows, classes, verbal, known),
         modality=modality,
-        passive=classes[place] == "p"
-        and not reflexive
-        and _is_passive(lows, classes, verbal, known),
+        passive=granted
+        or (classes[place] == "p" and not reflexive and _is_passive(lows, classes, verbal, known)),
         negative=denied or not known.lists["negations"].isdisjoint(lows),
     )
 
@@ -96,7 +97,8 @@ def _tense(lows: Sequence[str], classes: str, verbal: Sequence[int], known: Gram
     if known.french:
         if _ends(low, known, "future_endings"):
             return "future"
-        active = participle and _is_active(lows, known)
+        seen = not known.lists["seeing"].isdisjoint(lows)
+        active = participle and (seen or _is_active(lows, known))
         was = _ends(low, known, "past_endings") and low not in known.participles  # but « fait »
         return "past" if perfect or active or was else "present"
     form = known.forms.get(low, "e" if low.endswith(known.endings["e"]) else "")
