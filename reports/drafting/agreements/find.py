@@ -120,7 +120,7 @@ def _row(mention: _AgreementMention, cast: Cast) -> Aid:
     doubts = (
         (not others or _is_one(mention.parties), Uncertain.ONE_SIDE),
         (mention.subject is None, Uncertain.NO_SUBJECT),
-        (any(party in cast.countries for party in mention.parties), Uncertain.PERSON),
+        (any(map(cast.named_in, mention.parties)), Uncertain.PERSON),
     )
     return Aid(
         donor=first or None,

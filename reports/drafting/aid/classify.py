@@ -122,9 +122,10 @@ class Gifts:
         return self._title_gives or any(self._is_pledge(at, index) for at in before)
 
     def _is_pledge(self, at: int, index: int) -> bool:
-        """Return whether an earlier sum is given; a list answers an appeal."""
+        """Return whether an earlier sum is given, or its whole; a list answers an appeal."""
         asked = self._facts[index].in_list and self._facts[at].group == "ask"
-        return self._given[at] or asked
+        whole = self._wholes.get(at, at)
+        return asked or any(self._given[each] for each in (at, whole) if each < len(self._given))
 
     def _even_out_lists(self) -> None:
         """One list is of one kind: a label alone makes no aid among figures."""

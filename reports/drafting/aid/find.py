@@ -76,7 +76,7 @@ def find_aid(
     """
     mentions = read_mentions(sentences, language)
     home = _home(article, language) or _who_is_we(sentences, mentions, language)
-    cast = make_cast(people, language, home)
+    cast = make_cast(people, language, home, _whose_money(sentences, mentions, language))
     said = {}
     led = led_lists(sentences, language)
     for m in mentions:
@@ -120,6 +120,18 @@ def _home(article: Article, language: str) -> str | None:
     signed = ((article.byline or "").partition("(")[0], article.publisher)
     named = (found for name in signed if name and (found := country_in(name, language)))
     return next(named, None) or closing_seat(article, language)
+
+
+def _whose_money(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], language: str
+) -> str | None:
+    """Return the country whose money the first sum is in, if that is one’s and it is named."""
+    code = next((m.found.money.currency for m in mentions if m.in_body), None)
+    found = (each for s in sentences for each in find_countries(s.text, language))
+    named = {each.country.name: each.country.code for each in found if each.kind == "name"}
+    code = None if code == "USD" else code  # others count in it, too
+    owners = [name for name, country in named.items() if code and code[:2] == country]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _who_is_we(

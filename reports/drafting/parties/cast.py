@@ -34,10 +34,13 @@ class Cast:
         ]
 
 
-def make_cast(people: Sequence[Person], language: str, home: str | None = None) -> Cast:
+def make_cast(
+    people: Sequence[Person], language: str, home: str | None = None, state: str | None = None
+) -> Cast:
     """Return the people with the country or body each one acts for (None: not said).
 
-    Ministers act for the country whose office publishes the article, unless it says otherwise.
+    Ministers act for the country whose office publishes the article, unless it says otherwise;
+    of an article that nobody publishes, for the `state` in whose money it counts.
     """
     cabinet = lexicon_of(language).pattern("roles", "cabinet")
     known: dict[str, str | None] = {}
@@ -46,7 +49,7 @@ def make_cast(people: Sequence[Person], language: str, home: str | None = None) 
             state_of(person.affiliation, language) or person.affiliation
         )
         role = (person.role or "").lower()
-        place = place or (home if cabinet.search(role) else None)
+        place = place or (home or state if cabinet.search(role) else None)
         known[person.name] = place or known.get(person.name)
         surname = _surname(person.name)
         if known.get(surname) is None:

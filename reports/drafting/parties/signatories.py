@@ -80,9 +80,9 @@ def _is_body_name(part: str, language: str) -> bool:
 
 
 def _is_of_field(part: str, language: str) -> bool:
-    """Return whether a field may go on behind a part: “the Ministry of Trade |and Mines|”."""
+    """Return whether a field may go on behind a part: “the Minister for Trade |and Mines|”."""
     words, said = aid_words(language), part.split(" ")
-    if words.prepositions["of"].isdisjoint(said):
+    if (words.prepositions["of"] | words.prepositions["aim"]).isdisjoint(said):
         return False
     return said[0].lower() in words.listed("state_organs") or is_office(part, language)
 

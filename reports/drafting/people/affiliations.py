@@ -27,7 +27,7 @@ _WHOLE = re.compile(
     rf"(?:&?[e4]a?(?:{_IN_NAMES}|[fw])(?:[fd]|w(?=[v!=]))?)+)"
 )
 # “director |of the institute|”
-_OF_NOUN = re.compile(r"[oe]a[wfk]$")
+_OF_NOUN = re.compile(r"(?:[oe]a|e)[wfk]$")
 # « Selon |son président| », « Lundi, |sa directrice| »: nobody acts before it
 _OPENS = re.compile(r"[^v!=MHLJ]{0,10}[%,4]?")
 
@@ -69,11 +69,20 @@ def meant_before(read: ReadSentence, role: Role, before: Sequence[ReadSentence])
     ahead = read.signs.text[: read.signs.at(role.start)]
     opens = role.start < 2 or '"' in ahead or _OPENS.fullmatch(ahead)
     if opens and tokens and tokens[0].low in read.signs.lexicon.words("people", "own"):
-        return _subject(before[-1].signs) if before else None
+        return _subject(_last_told(ahead, before).signs) if before else None
     noun = next((token.low for token in tokens if token.possessive and not token.capital), None)
     if noun is None and _OF_NOUN.search(read.signs.text, 0, read.signs.at(role.end - 1) + 1):
         noun = read.words.tokens[role.end - 1].low
     return _called(noun, (read, *reversed(before))) if noun else None
+
+
+def _last_told(ahead: str, before: Sequence[ReadSentence]) -> ReadSentence:
+    """Return the last sentence that is not spoken: « … tombe », explique |sa porte-parole|."""
+    if ahead.count('"') % 2 == 0:
+        return before[-1]
+    opens = (n for n in range(len(before) - 1, 0, -1) if before[n].signs.text.count('"') % 2)
+    at = next(opens, len(before) - 1)
+    return before[at - before[at].signs.text.startswith('"')]
 
 
 def without_noun(read: ReadSentence, role: Role, text: str | None) -> str | None:
@@ -98,11 +107,15 @@ def _subject(signs: Signs) -> str | None:
 
 
 def _called(noun: str, sentences: Iterable[ReadSentence]) -> str | None:
-    """Return the first body whose name ends in a noun."""
+    """Return the first body whose name ends in a noun, or in French begins with it."""
     for sentence in sentences:
-        for found in _NAMED_BODY.finditer(sentence.signs.text):
-            if sentence.words.tokens[sentence.signs.first[found.end()] - 1].low == noun:
-                return printed_body(sentence.signs, found)
+        signs, tokens = sentence.signs, sentence.words.tokens
+        for found in _NAMED_BODY.finditer(signs.text):
+            if tokens[signs.first[found.end()] - 1].low == noun:
+                return printed_body(signs, found)
+        for found in _WHOLE.finditer(signs.text):
+            if tokens[signs.first[found.start("body")]].low == noun:
+                return printed_body(signs, found)
     return None
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reports.drafting.people.linking import HONORIFICS, Parts
+from reports.drafting.people.linking import HONORIFICS
+from reports.drafting.people.parts import Parts
 from reports.drafting.people.person_mentions import PersonMention
 from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.role import Role
@@ -23,7 +24,7 @@ _REPRESENTED = re.compile(rf"[=v]*py{HONORIFICS}a?8?{HONORIFICS}(2)|[=v]*pya8,(2
 _WHOSE = re.compile(rf",W(8)(?:=|,){HONORIFICS}(2)")
 # "Ann Lee, who chairs the Grain Union", "Tom Diaz, who runs the charity Qalam"
 _HEADS = re.compile(
-    rf"(2),?q(?P<verb>h)(?:(?P<owner>[C1])'[wfk]{{1,3}}|a?[wf]{{0,2}}(?P<kind>k)?(?P<body>[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)"
+    rf"(2),?q(?P<verb>h)(?:(?P<owner>[C1])'[wfk]{{1,3}}|a?(?:[wf]{{0,2}}|1(?=k))(?P<kind>k)?(?P<body>[12{CAPITAL}]+(?:[oe]a?[12{CAPITAL}]+)*)"
     rf"(?(kind)|(?:(?<=[OBA])|(?=[,.;)&@it-]|$))))"
 )
 # "the World Health Organization (WHO), led by …"; not "a team from Germany, led by …"
@@ -62,7 +63,10 @@ class Introductions:
         for clause in _REPRESENTED.finditer(self._row.text):
             self._introduce(clause.end() - 1, None, self._antecedent(clause.start()), sure=False)
         for clause in _WHOSE.finditer(self._row.text):
-            role, whose = self._parts.roles[clause.start(1)], self._antecedent(clause.start())
+            role, whose = (
+                self._parts.roles[clause.start(1)],
+                self._antecedent(clause.start(), whose=True),
+            )
             self._introduce(clause.start(2), role.text, whose)
         for clause in _HEADS.finditer(self._row.text):
             verb = self._row.words.tokens[self._row.first[clause.start("verb")]].low
@@ -99,11 +103,19 @@ class Introductions:
                 name, self._sentence, "speaks", role_text=role or None, affiliation=whose
             )
 
-    def _antecedent(self, place: int) -> str | None:
-        """Return the organisation or country that the clause at `place` says more of."""
+    def _antecedent(self, place: int, *, whose: bool = False) -> str | None:
+        """Return the organisation or country that the clause at `place` says more of.
+
+        “whose” follows a body behind any preposition but “of”: “to the Police, whose chief, …”.
+        """
         end = self._signs.at(self._row.first[place] - 1) + 1
         found = _ANTECEDENT.search(self._signs.text, 0, end)
-        return None if found is None or found["part"] else printed_body(self._signs, found)
+        part = found["part"] if found else ""
+        return (
+            None
+            if found is None or (part and not (whose and part not in "oe"))
+            else printed_body(self._signs, found)
+        )
 
     def _its_own(self, mention: PersonMention) -> PersonMention:
         """Add whose a person or their role is, where neither says so."""

@@ -1,22 +1,18 @@
-"""Which role belongs to which name: patterns over a row with one sign for each role and name.
-
-``8`` is a role, ``2`` a name and ``1`` a surname or first name alone; the other signs are those
-of the words. "Canada’s prime minister, Mark Carney, said" is ``8,2,!``.
-"""
+"""Which role belongs to which name: patterns over the row of `parts`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from collections.abc import Iterator
+from dataclasses import replace
 
+from reports.drafting.people.parts import Parts
 from reports.drafting.people.person_mentions import PersonMention, Sign
 from reports.drafting.roles.names import Name
 from reports.drafting.roles.role import Role
-from reports.drafting.roles.signs import Signs
 from reports.drafting.roles.standing import read_standing
 from reports.language.sentences import Sentence
+from reports.language.syntax.grammar import grammar
 from reports.language.tokens import printed_country
 
 HONORIFICS = r"(?:a?R\.?)*"
@@ -28,63 +24,29 @@ _DIRECT = re.compile(rf"8\)?(?:\((?:[AN1]|[OBN]{{1,2}}f?)\))?{HONORIFICS}([12])(
 _LISTED = re.compile(rf"(?:,|,?&){HONORIFICS}([12])")
 # "Ann Lee, the Minister of Help", "Ann Lee (who is the minister)"
 _BEHIND = re.compile(
-    r"([12])(?:\([AN1]\)|,0w?|,[oe]a?C|[A8])?(?:,\(|[,(-])(?:q=)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5}|[wf]{1,3}&)8"
+    r"([12])(?:\([AN1]\)|,0w?|,[oe]a?C|[A8])?(?:,\(|[,(-])(?:q=(?:@?w)?)?(?P<between>[awmsfFQCDOBAJNPkbySY'01]{0,5}|[wf]{1,3}&)8"
 )
 # "Ann Lee, in her last week as mayor", "Orsolya Kun, sister of Roy and his successor as governor"
 _AS = re.compile(r"([12]),(?:q>[^,.;]{1,2}|[^,.;:\"()!%q]{1,9})z8")
 # "Canada’s prime minister, Mark Carney, said", « La présidente, Ann Lee a été reçue »
 # what no list holds between a role and its comma: « la porte-parole |des chefs traditionnels| »
-_REST = "(?:[wf]{1,2}(?:ia?[C1])?|[eo]a?[wf]{1,3}|[i@]a?we?a?[CO]|ta?(?:[D]O|[C1]))?"
+_REST = "(?:[wf]{1,2}(?:ia?[C1])?|[eo]a?[wf]{1,3}|[i@]a?we?a?[CO]|[i@]a?[C1]|ta?(?:[D]O|[C1]))?"
+_LETTERS = r"(?:\([AN1]\)(?:[iteo]a?[C12])?)?"
 _COMMA = re.compile(
-    rf"8\)?{_REST}(?:\([AN1]\)(?:[it]a?[C12])?)?(?:&8|,(?P<second>8))?[,(]"
+    rf"8\)?{_REST}{_LETTERS}(?:&8|,(?P<second>8))?[,(]"
     rf"{HONORIFICS}(?P<name>2)[A8]?(?=[,.;:()\"&-]|$|'?!|[v=])"
 )
 # "the 62-year-old farmer, Abdul Karim", "its |Turkana branch| secretary": words stand between
 _PREMODIFIED = re.compile("a(?:0w?|(?P<more>[1AC]?w{1,2}))$")
-_RANKED = re.compile(rf"8{_REST}[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
+_RANKED = re.compile(rf"8{_REST}{_LETTERS}[,(](8){HONORIFICS}([12])(?P<closed>,[v!=])?")
 _COPULA = re.compile(r"(2)=w?8$")  # « Ann Lee est |nommée| ambassadrice »
 # "Ann Lee, a former teacher, is the minister", "Ann Lee is a farmer and the 12th governor"
 _MAIN = re.compile(r"^(?:a?R\.?)?(2)(?:,[^,;:.\"]*,=|=[^,;:.\"]{1,9}&[aw0]{0,2})8")
 _OWNED = re.compile(r"a?(?P<owner>[CD]'?|[A-Z]+'|A(?=[wmsf]))?(?P<more>.*)")
+# « |Hanoï (AFP) –| La présidente de l’Assemblée, Ann Lee, »: where it was written
+_DATELINE = re.compile(r"1\(A\)-")
 _LEARNT = re.compile(r"8[yoe](w)")
 _SECOND = re.compile(r"8&(8)")
-
-
-@dataclass(frozen=True)
-class Parts:
-    """A sentence as a row of roles and names, with the words between as signs."""
-
-    row: Signs
-    roles: dict[int, Role]
-    names: dict[int, Name]
-
-
-def read_parts(signs: Signs, roles: Sequence[Role], names: Sequence[Name]) -> Parts:
-    """Return the row of a sentence; a name inside a role's words is a part of the role."""
-    spans: list[tuple[int, int, Role | Name]] = [*_spans_of(signs, roles)]
-    inside = {word for start, end, _ in spans for word in signs.first[start:end]}
-    free = (name for name in names if inside.isdisjoint({name.start, name.end - 1}))
-    spans += [(signs.at(name.start), signs.at(name.end - 1) + 1, name) for name in free]
-    spans.sort(key=lambda span: span[0])
-    row = signs.replaced((start, end, _sign(part)) for start, end, part in spans)
-    places = [place for place, sign in enumerate(row.text) if sign in "128"]
-    found = dict(zip(places, (part for _, _, part in spans), strict=True))
-    return Parts(
-        row,
-        {place: part for place, part in found.items() if isinstance(part, Role)},
-        {place: part for place, part in found.items() if isinstance(part, Name)},
-    )
-
-
-def _spans_of(signs: Signs, roles: Sequence[Role]) -> Iterator[tuple[int, int, Role]]:
-    """Yield where roles stand; one ends where the next begins behind its head."""
-    for role, after in zip_longest(roles, roles[1:]):
-        end = min(role.end, after.start) if after and after.start > role.head else role.end
-        yield signs.at(role.start), signs.at(end - 1) + 1, role
-
-
-def _sign(part: Role | Name) -> str:
-    return "8" if isinstance(part, Role) else "12"[part.full]
 
 
 def link(parts: Parts, sentence: Sentence) -> dict[int, PersonMention]:
@@ -109,6 +71,7 @@ class _Links:
             for pattern in (_BEHIND, _AS)
             for found in _overlapping(pattern, self._text)
         }
+        self._adverbs = grammar(self._row.language).lists["adverbs"]
         self.found: dict[int, PersonMention] = {}
 
     def directly(self, place: int) -> bool:
@@ -162,7 +125,7 @@ class _Links:
         name, rank = found.start(2), self._parts.roles[found.start(1)]
         ranks = self._row.lexicon.words("roles", "ranks")
         titled = rank.office in ranks and (role.office not in ranks or role.affiliation is not None)
-        if rank.kind == "functions" and (role.kind != "functions" or titled):
+        if rank.kind in ("functions", "relations") and (role.kind != "functions" or titled):
             self._set(
                 name, PersonMention(self._name(name), self._sentence, "role", role, role.text)
             )
@@ -186,6 +149,8 @@ class _Links:
             return None
         if plural and self._text[found.start(1) - 1 : found.start(1)] not in tuple("&,"):
             return None  # "Ann Lee, wants 600 more |teachers|"
+        if found.start(1) == 0 and _DATELINE.match(self._text):
+            return None
         name, after = found.start(1), self._name_after(place)
         known = self.found.get(self._name(name).start)
         named = known is not None and known.role is not None and known.role.kind != "functions"
@@ -205,6 +170,9 @@ class _Links:
         role, found = self._parts.roles[place], _COMMA.match(self._text, place)
         if found is None:
             return None
+        other = self._parts.roles.get(place + found[0].find("&8") + 1)
+        if other and other is not role and other.definite:
+            return None  # « la ministre et |le vice-ministre|, Ann Lee »: of the second
         if found["second"] and self._parts.roles[found.start("second")].definite:
             # "the minister, the ambassador, Tom Diaz"; not « Gouverneur, Président statutaire »
             return None
@@ -213,7 +181,8 @@ class _Links:
             return None  # « par décret |du président|, Mme Lee est nommée »: of the decree
         modified = _PREMODIFIED.search(self._text, 0, place) is not None
         opens = modified or role.definite or role.start == 0 or role.affiliation or follows
-        return found.start("name") if opens and self._succeeds(place - 2) else None
+        held = not follows or self._succeeds(place - 2)
+        return found.start("name") if opens and held else None
 
     def _premodified(self, role: Role, place: int) -> Role:
         """Return `role` with the words behind its article: "its |Turkana branch| secretary"."""
@@ -265,7 +234,9 @@ class _Links:
         ranks = self._row.lexicon.words("roles", "ranks")
         office = other.kind in ("offices", "ministers")
         heads_it = known.office in ranks and other.office in heads and other.office != known.office
-        return known.kind == "functions" and (office or heads_it) and "former" not in other.standing
+        now = "former" not in other.standing
+        was = "former" in known.standing and known.kind != "functions"
+        return now and ((known.kind == "functions" and (office or heads_it)) or (office and was))
 
     def _with_first(self, place: int) -> Role:
         """Return "Deputy Prime Minister and Minister of Economy" before one name whole.
@@ -309,6 +280,9 @@ class _Links:
         owned = _OWNED.match(self._text, found.start("between"), found.end("between"))
         assert owned is not None  # noqa: S101 - each part of the pattern may be empty
         start, end = owned.span("more")
+        # « Ann Lee, |aujourd’hui| présidente »
+        opens = self._row.words.tokens[self._row.first[start]].low
+        start += start < end and opens in self._adverbs
         affiliation = role.affiliation or self._owner(owned)
         if start == end:
             return replace(role, affiliation=affiliation)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reports.drafting.people.introductions import CAPITAL, Introductions, body_behind
-from reports.drafting.people.linking import PERSON_LINE, link, read_parts
+from reports.drafting.people.linking import PERSON_LINE, link
+from reports.drafting.people.parts import read_parts
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence, Sign
 from reports.drafting.roles.appositions import read_apposed
 from reports.drafting.roles.capitals import is_first_name
@@ -32,6 +33,10 @@ _QUOTED = re.compile(r"(?:\"[,.]?!|[,.]\"!)(?:ta?A)?$|(?:\",|[,.]\")v?(?P<any>w)
 _MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$|\([A-Z]{1,3},[A-Z]{1,2}\)")
 # « Ann Lee, |pêcheur de Walia|, »: what follows without an article is a profession
 _APPOSED = re.compile(r",(?:0w,)?(?P<what>[wf][wfd]{0,2}(?:[eo4ti@]a?[^,;:.\"()!%v=]{1,20})?)[,.]")
+# « dit |le pêcheur| Ann Lee »
+_AT_WORK = re.compile(r"[!%]a(?P<what>w)$")
+# « aide-soignante |de 47 ans| »
+_OF_AGE = re.compile(r"[eo]0w$")
 _ACTS = re.compile(r"v[xvw]")
 _CLAUSE = re.compile(r",?[v=]?([qw])")
 _BODY = re.compile(rf"(?:a|(?<![^!\",.]))(?P<body>[{CAPITAL}]+)$")
@@ -100,6 +105,9 @@ def _by_neighbours(signs: Signs, name: Name, sentence: Sentence) -> PersonMentio
     known = peer or is_first_name(first, signs.lexicon)
     if _OWNER.search(signs.text, 0, start) and (owned := _owned(signs, name, sentence, known)):
         return owned
+    work = _AT_WORK.search(signs.text, 0, start)
+    if work and _names_work(signs, work.start("what")):
+        return PersonMention(name, sentence, "agent", role_text=signs.slice(*work.span("what")))
     aged = _is_aged(signs, name, end)
     sign = _sign(signs, start, end, known=known or aged)
     sign, whose = _with_body(signs, end, sign)
@@ -132,7 +140,9 @@ def _with_profession(signs: Signs, mention: PersonMention) -> PersonMention:
     office = signs.slice(start, start + 1)
     role = Role(first, first, first + 1, office, None, office, "relations")
     whole = read_apposed(signs, role, start + 1)
-    text = whole.text if whole else signs.slice(*found.span("what"))
+    end = found.end("what")
+    aged = _OF_AGE.search(signs.text, start, end)
+    text = whole.text if whole else signs.slice(start, aged.start() if aged else end)
     sign = "agent" if mention.sign in ("plain", "says", "speaks", "aged") else mention.sign
     whose = whole.affiliation if whole else mention.affiliation
     return replace(mention, sign=sign, role_text=text, affiliation=whose)
@@ -149,8 +159,13 @@ def _is_profession(signs: Signs, place: int, mention: PersonMention) -> bool:
         return False
     first = signs.words.tokens[mention.name.start].low
     person = mention.sign not in ("plain", "says") or is_first_name(first, signs.lexicon)
-    person = person and signs.text[place] == "w"
-    return person or low.endswith(signs.lexicon.ordered("people", "professions"))
+    return (person and signs.text[place] == "w") or _names_work(signs, place)
+
+
+def _names_work(signs: Signs, place: int) -> bool:
+    """Return whether a noun is a profession by its ending: « géologue », « pêcheur »."""
+    low = signs.slice(place, place + 1).lower()
+    return low.endswith(signs.lexicon.ordered("people", "professions"))
 
 
 def _owned(signs: Signs, name: Name, sentence: Sentence, known: bool) -> PersonMention | None:

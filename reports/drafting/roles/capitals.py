@@ -26,6 +26,8 @@ CAPITAL_WORDS = (
     ("O", "names", "not_names"),
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
+#: The letter that French houses print without its accent where it is a capital, and with it.
+_BARE, _ACCENTED = "eé"
 #: Letters of an acronym with small ones.
 _LONGEST_MIXED = 5
 #: Words in capitals that a name may have beside each other.
@@ -66,6 +68,8 @@ class Capitals:
     def _known(self, words: Words, place: int, low: str) -> str:
         """Return the sign that a list gives a word, if it means that here."""
         text, known = words.tokens[place].text, self._signs.get(low, "")
+        if not known and low.startswith(_BARE):  # « l’|Energie| »: a capital without its accent
+            known = self._signs.get(f"{_ACCENTED}{low[1:]}", "")
         if text.isupper() and self._are_letters(words, place, known):
             return ""
         if low not in self._lexicon.words("people", "stopped"):

@@ -19,7 +19,7 @@ CAPITAL = "JNIAOBFQSYPCDX"
 _OF = "[oe]"
 
 # Behind it: what "of", "for", "at", "to" bring.
-_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBYfAO])N[JN](?![OBFA]))"
+_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBYfAO])N[JN](?![OBFA]|oC))"
 _WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{CAPITAL}])|K(?=')|[MHL](?!\.?{FULL_NAME}))"
 _LINK = "|".join(
     (
@@ -27,6 +27,7 @@ _LINK = "|".join(
         rf"(?:(?<=[OBYA])[oe]|(?<=[OB])4)a?(?=[{CAPITAL}MHL])",  # "University of Alberta"
         rf"(?<=[fF]){_OF}a?(?=[fFB])",
         r"(?<=[NJO])[en](?=[NJ])",
+        r"(?<=NN)o(?=C)",  # "National Electric Networks of Uzbekistan"
         r"(?<=[fF])ta?(?=[fFB])",  # « Coopération au développement »
         r"a(?=[FfO])",
     )
@@ -218,6 +219,8 @@ class RoleComplement:
         """Return whether “of” brings whom a role that needs no more serves."""
         if self.role.kind == "offices" and self._is_body(span):
             return True  # "president of the European Council"
+        if self.signs.text[slice(*span)] == "A":
+            return True  # "Commissioner of SoDMA": letters are no field of work
         whole = self.signs.text[slice(*span)].strip("FBfY&,aoe'")
         # "the health secretary of Puebla"
         return self._has_field() and self._is_capital(span) and bool(whole)

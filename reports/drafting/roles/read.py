@@ -37,8 +37,9 @@ _POSTED = re.compile(r"A(?=[JNFBYQ]+$)")
 # Right behind the head: « par intérim », "elect"; « humanitaire ».
 _STANDING = re.compile(r"y?([a-zA-Z])")
 # « la Condition |féminine|, », « la Croix-Rouge |malagasy|. »
-_TAIL = re.compile(r"w(?=[,.;:)]|$)(?P<apposed>(?=,R?[JN]))?")
-_ADJECTIVES = re.compile("f{1,2}|w(?=ea?[FBY])")
+# « le conseiller national |vaudois| Ann Lee »
+_TAIL = re.compile(r"w(?:(?=[,.;:)]|$)(?P<apposed>(?=,R?[JN]))?|(?P<direct>(?=[JN][JNI])))")
+_ADJECTIVES = re.compile("f{1,2}|w(?=ea?[FBYN])")
 
 
 def find_roles(signs: Signs) -> tuple[Role, ...]:
@@ -124,6 +125,8 @@ class _Phrase:
             return role
         word, name = signs.slice(end, end + 1), signs.slice(end - 1, end)
         ends = name[:1].isupper() or tail["apposed"] is not None
+        if tail["direct"] is not None:
+            ends = word.endswith(signs.lexicon.ordered("people", "demonym_endings"))
         if not ends or word in known.lists["times"] | known.closed.keys():
             return role
         self._end += 1
@@ -143,7 +146,9 @@ class _Phrase:
         unnamed = bool(its and owner) or self._is_unnamed(owner, found["more"])
         jobs = signs.lexicon.words("roles", "jobs")
         posted = _POSTED.match(owner) if head.office in jobs else None
-        start = signs.first[found.start("owner" if unnamed or posted else "more") + bool(posted)]
+        modified = 0 if unnamed or posted else self._ends_in_modifier(found)
+        more = found.start("owner" if unnamed or posted else "more")
+        start = signs.first[more + bool(posted) - modified]
         first = signs.first[found.start()]
         text = self._text(start)
         if found["former"]:
@@ -153,7 +158,7 @@ class _Phrase:
             signs.first[self._place],
             signs.first[self._end],
             text,
-            None if unnamed else self._owner(found, posted),
+            None if unnamed else self._owner(found, posted, modified),
             head.office,
             head.kind,
             head.plural,
@@ -185,10 +190,17 @@ class _Phrase:
         singular = " ".join(w.capitalize() if s[0].isupper() else w for w, s in single)
         return text.replace(spelled, singular, 1)
 
-    def _owner(self, found: re.Match[str], posted: re.Match[str] | None) -> str | None:
+    def _ends_in_modifier(self, found: re.Match[str]) -> bool:
+        """Return whether an owner's last word is the role's: “United Nations |Regional|”."""
+        last = found.end("owner") - 1
+        return len(found["owner"] or "") > 1 and self._signs.listed(last, "roles", "modifiers")
+
+    def _owner(
+        self, found: re.Match[str], posted: re.Match[str] | None, modified: int
+    ) -> str | None:
         """Return whose the role is by what stands before it: "Alberta’s", not "Trump’s"."""
         owner, (start, end) = found["owner"], found.span("owner")
-        end = start + 1 if posted else end
+        end = start + 1 if posted else end - modified
         if not owner or owner[0].islower():
             return None
         country = self._signs.country(start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
@@ -62,6 +63,8 @@ HEADS: Mapping[HeadKind, str] = {
     "relations": "K",
 }
 _LONGEST_HEAD = 5
+#: “Fahd |al-Mouhaysin|”: a name that its article joins; “ex-President” is none.
+_NAME_BEHIND = re.compile(r"(?:a[a-z]|el|ul)-[A-Z]")
 #: Words between an auxiliary and its participle, and one.
 _FARTHEST_AUXILIARY = 6
 
@@ -261,7 +264,9 @@ class Tagger:
             return "0"
         if low in self._been and self._is_governed(words, place):
             return "!"
-        return self._capitals.sign(words, place) if token.capital else self._small_word(low)
+        if token.capital or _NAME_BEHIND.match(token.text):
+            return self._capitals.sign(words, place)
+        return self._small_word(low)
 
     def _in_name(self, words: Words, place: int) -> bool:
         """Return whether an article stands in a name: « Capucine |Le| Goffic »."""
