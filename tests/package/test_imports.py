@@ -33,7 +33,7 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
     ),
     (["build", SAMPLE, "--to", "docx"], {*READING, "lxml"}, 421),
     (["batch", SAMPLE, "--to", "txt", "--out", "o"], {"pydantic", "babel", "jinja2"}, 400),
-    (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 409),
+    (["draft", ARTICLE, "-o", "-"], {"pydantic", "babel"}, 412),
 ]
 RUN = (
     "import atexit, json, sys; sys.argv[0] = 'briefpack'\n"

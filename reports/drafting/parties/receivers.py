@@ -11,7 +11,7 @@ from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.lending import signing
 from reports.drafting.parties.name_patterns import list_parts, proper_name
 from reports.drafting.parties.names import is_alone, party_in, receiver_in
-from reports.drafting.parties.places import listed_in, place_of, requester_of
+from reports.drafting.parties.receiving_countries import listed_in, place_of, requester_of
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list
 from reports.drafting.sums.phrases import Complement

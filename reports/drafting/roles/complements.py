@@ -19,7 +19,7 @@ CAPITAL = "JNIAOBFQSYPCDX"
 _OF = "[oe]"
 
 # Behind it: what "of", "for", "at", "to" bring.
-_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBYfAO])N[JN](?![OBFA]|oC))"
+_NO_NAME = r"(?!J(?:n{1,2}|ea?)?[JNX])(?!(?<=[FBYfAO])N[JN](?![OBFA]|o(?=C)))"
 _WORD = rf"(?:{_NO_NAME}[JNIAOBFQYPCDX]|S(?=[{CAPITAL}])|K(?=')|[MHL](?!\.?{FULL_NAME}))"
 _LINK = "|".join(
     (
