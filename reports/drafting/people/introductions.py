@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 
 from reports.drafting.people.linking import HONORIFICS
-from reports.drafting.people.parts import Parts
 from reports.drafting.people.person_mentions import PersonMention
+from reports.drafting.people.sentence_row import Parts
 from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs

@@ -1,4 +1,4 @@
-"""Which role belongs to which name: patterns over the row of `parts`."""
+"""Which role belongs to which name: patterns over the row of `sentence_row`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.drafting.people.parts import Parts
 from reports.drafting.people.person_mentions import PersonMention, Sign
+from reports.drafting.people.sentence_row import Parts
 from reports.drafting.roles.names import Name
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.standing import read_standing

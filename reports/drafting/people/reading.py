@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from reports.drafting.people.introductions import CAPITAL, Introductions, body_behind
 from reports.drafting.people.linking import PERSON_LINE, link
-from reports.drafting.people.parts import read_parts
 from reports.drafting.people.person_mentions import PersonMention, ReadSentence, Sign
+from reports.drafting.people.sentence_row import read_parts
 from reports.drafting.roles.appositions import read_apposed
 from reports.drafting.roles.capitals import is_first_name
 from reports.drafting.roles.names import Name, find_names, stands_in_longer_name
