@@ -174,7 +174,11 @@ def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchSt
         qa=_tuple(st.builds(
             Question, question=lines(12),
             answer=maybe(st.lists(inlines(), min_size=1, max_size=2).map("\n\n".join)),
+            if_pressed=seldom(st.lists(inlines(), min_size=1, max_size=2).map("\n\n".join)),
         ), 4),
+        key_messages=st.one_of(
+            st.just(()), st.just(()), _tuple(st.builds(Paragraph, text=inlines()), 4)
+        ),
         contacts=_tuple(st.builds(
             Contact, name=maybe(lines(3)), role=maybe(lines(3)),
             email=maybe(st.just("press@example.org")), phone=maybe(st.just("+1 555 0100")),

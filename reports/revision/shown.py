@@ -27,7 +27,17 @@ from reports.model import Quotation as BriefingQuotation
 from reports.model.blocks import ListKind
 from reports.model.spans import span_text
 from reports.model.text import unbroken
-from reports.plan import Chart, Labels, Plan, Question, Quotation, Table, labels_for, make_plan
+from reports.plan import (
+    Chart,
+    KeyMessages,
+    Labels,
+    Plan,
+    Question,
+    Quotation,
+    Table,
+    labels_for,
+    make_plan,
+)
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
@@ -110,16 +120,17 @@ class ShownTable:
 
 @frozen
 class ShownQuestion:
-    """A question with the paragraphs of its answer."""
+    """A question with the paragraphs of its answer, and of what is said if `pressed`."""
 
     id: str | None
     question: str
     answer: tuple[Spans, ...]
+    pressed: tuple[Spans, ...] = ()
 
     @property
     def text(self) -> str:
         """All its words, to compare by."""
-        return "\n".join([self.question, *map(span_text, self.answer)])
+        return "\n".join([self.question, *map(span_text, (*self.answer, *self.pressed))])
 
 
 @frozen
@@ -138,6 +149,7 @@ class Shown:
     table_notes: Sequence[str]
     chart: str
     summary: Spans
+    key_messages: Sequence[ShownBlock]
     sections: Sequence[ShownSection]
     tables: Mapping[TableKind, ShownTable]
     quotes: Sequence[ShownBlock]
@@ -154,14 +166,15 @@ class Shown:
         """Return the ids of all parts."""
         named = self.named
         rows = (named.people, named.figures, named.aid, named.quotes, named.qa, named.sections)
-        found = {str(part.id) for parts in rows for part in parts}
+        found = {str(part.id) for parts in (*rows, named.key_messages) for part in parts}
         return found | {str(block.id) for section in named.sections for block in section.body}
 
     def inline_texts(self) -> Iterator[Spans]:
         """Yield all texts that may hold links, but for the contacts."""
         yield from (self.summary, self.source)
-        yield from (item for block in self.blocks for item in block.items)
-        yield from (answer for question in self.questions for answer in question.answer)
+        yield from (item for block in (*self.key_messages, *self.blocks) for item in block.items)
+        for question in self.questions:
+            yield from (*question.answer, *question.pressed)
 
 
 def show(briefing: Briefing, label_language: str | None = None) -> Shown:
@@ -182,10 +195,17 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
         table_notes=_table_notes(tables, charts),
         chart=" ".join(text for c in charts for text in (c.alt, *c.statuses, str(c.caption))),
         summary=plan.summary,
+        key_messages=[
+            ShownBlock(line.id, "bullets", (line.spans,))
+            for part in _blocks(plan, KeyMessages)
+            for line in part.messages
+        ],
         sections=list(map(_section, filter(_is_shown, named.sections))),
         tables={table.kind: _table(table) for table in tables},
         quotes=_quotes(plan, named),
-        questions=[ShownQuestion(q.id, q.question, q.answer) for q in _blocks(plan, Question)],
+        questions=[
+            ShownQuestion(q.id, q.question, q.answer, q.pressed) for q in _blocks(plan, Question)
+        ],
         source=next((spans for _, spans in _closing(plan, "source")), ()),
         contacts=_closing(plan, "contact"),
     )

@@ -54,6 +54,10 @@ class PlaceNames:
                 return f"{_title(table)}, {self._row(table, index, rest)}{_field(rest)}"
             case ("qa", int() as index, "answer"):
                 return f"Questions, answer {index + 1}"
+            case ("qa", int() as index, "if_pressed"):
+                return f"Questions, answer {index + 1}: if pressed"
+            case ("key_messages", int() as index, *_):
+                return f"{_title('key_messages')}, line {index + 1}"
             case ("qa", int() as index, *_):
                 return f"Questions, question {index + 1}"
             case ("quotes", int() as index, *rest):
@@ -73,6 +77,8 @@ class PlaceNames:
                 return self._row(table, index, ()).removeprefix("row ")
             case "qa":
                 return short_name(self._briefing.qa[index].question)
+            case "key_messages":
+                return short_name(self._briefing.key_messages[index].text)
             case "quotes":
                 return short_name(self._briefing.quotes[index].text)
         return self.name(f"{table}[{index}]")

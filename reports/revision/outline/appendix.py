@@ -12,10 +12,11 @@ from reports.model.spans import span_text
 from reports.plan import Labels
 from reports.revision.match import matched
 from reports.revision.outline.flow import LISTS
+from reports.revision.outline.if_pressed import pressed_words
 from reports.revision.outline.inline import cut_spans
 from reports.revision.shown import ShownQuestion
 from reports.revision.word.lines import WordParagraph, quotation, short, without_breaks
-from reports.wordfile.vocabulary import Style
+from reports.wordfile.vocabulary import Mark, Style
 
 #: The words that people mark questions and answers with by hand, a colon behind them.
 _ASKING = (
@@ -61,7 +62,8 @@ class AppendixReader:
         """Take a line below a question: its answer, or a question that was typed by hand."""
         if line.text == self._labels.answer_open or not (line.spans and line.text):
             return
-        if line.text not in self._known and self._asks(line):
+        pressed = self._pressed(line)
+        if pressed is None and line.text not in self._known and self._asks(line):
             return
         if self._emptied:
             self._lose(line.text)
@@ -71,7 +73,7 @@ class AppendixReader:
             if style in LISTS:
                 became = f"the answer to {here} became paragraphs"
                 self._note(f"the list in {became}: {short(line.text)}")
-            self._add(self._without_mark(line.spans))
+            self._put(line.spans, pressed)
 
     def questions(self) -> list[ShownQuestion]:
         """Return the questions; an answer whose own question was deleted is left out."""
@@ -82,12 +84,19 @@ class AppendixReader:
         out = []
         for question, _, old in found:
             others = lost.difference(_texts(old or question))
-            texts = _texts(question)
-            end = next((i for i, text in enumerate(texts) if text in others), len(texts))
-            for text in texts[end:]:
-                self._lose(text)
-            out.append(replace(question, answer=question.answer[:end]))
+            answer, pressed = (
+                self._own(part, others) for part in (question.answer, question.pressed)
+            )
+            out.append(replace(question, answer=answer, pressed=pressed))
         return out
+
+    def _own(self, part: tuple[Spans, ...], others: set[str]) -> tuple[Spans, ...]:
+        """Return the paragraphs of a question, up to those that `others` had."""
+        texts = list(map(_text, part))
+        end = next((i for i, text in enumerate(texts) if text in others), len(texts))
+        for text in texts[end:]:
+            self._lose(text)
+        return part[:end]
 
     def _lose(self, text: str) -> None:
         self._note(f"the question of the answer {quotation(text)} is gone: the answer was left out")
@@ -113,11 +122,34 @@ class AppendixReader:
         mark = _ANSWERS.match(span_text(spans)) if self._typed else None
         return cut_spans(spans, mark.end()) if mark and not self._asked[-1].answer else spans
 
+    def _pressed(self, line: WordParagraph) -> Spans | None:
+        """Return what a line says if the answer above it is not enough; None for an answer.
+
+        What stands below such a line goes on with it.
+        """
+        words = pressed_words(line, self._labels)
+        if self._asked and self._asked[-1].pressed:
+            return line.spans if words is None else words
+        # an answer of the base may begin as the label does
+        return None if line.text in self._known and not line.mark(Mark.PRESSED) else words
+
+    def _put(self, spans: Spans, pressed: Spans | None) -> None:
+        """Add a paragraph to the last question, its answer if it is not said when `pressed`."""
+        if pressed is None:
+            self._add(self._without_mark(spans))
+        elif span_text(pressed).strip():
+            last = self._asked[-1]
+            self._asked[-1] = replace(last, pressed=(*last.pressed, pressed))
+
     def _add(self, answer: Spans) -> None:
         last = self._asked[-1]
         self._asked[-1] = replace(last, answer=(*last.answer, answer))
 
 
 def _texts(question: ShownQuestion) -> list[str]:
-    """Return the paragraphs of an answer."""
-    return [span_text(answer).strip() for answer in question.answer]
+    """Return the paragraphs of an answer, and of what is said if it is not enough."""
+    return list(map(_text, (*question.answer, *question.pressed)))
+
+
+def _text(spans: Spans) -> str:
+    return span_text(spans).strip()

@@ -16,7 +16,7 @@ from reports.revision.word.lines import quotation, short_from, spelt_alike, with
 
 #: What is met of the groups of a brief; the tables themselves stand before their chart.
 _PARTS: Mapping[Group, tuple[str, ...]] = {
-    "messages": (),
+    "messages": ("key_messages",),
     "tables": ("chart",),
     "opening": (),
     "sections": ("section",),
@@ -63,7 +63,7 @@ class FixedParts:
             yield f"notes of tables and charts are made anew: {typed} was not read"
 
     def heading(self, text: str, label: str) -> Iterator[str]:
-        """Take the heading of the quotations or of the appendix, which is their `label`."""
+        """Take the heading of a list or of the appendix, which is their `label`."""
         self._reads(label, True)
         if text and self._known and spelt_alike(text) != spelt_alike(label):
             yield f"this heading is made anew: {quotation(text)} was not read"
@@ -110,6 +110,7 @@ def _order(base: Shown) -> Iterator[str]:
 def _lines(shown: Shown) -> Iterator[str]:
     """Yield the lines of a brief that are made of other things in it, or of nothing."""
     yield from (*shown.captions, *shown.table_notes)
+    yield from (shown.labels.key_messages,) if shown.key_messages else ()
     yield from (shown.labels.quotes,) if shown.quotes else ()
     yield from (shown.labels.appendix,) if shown.questions else ()
 

@@ -31,6 +31,7 @@ class Outline:
     fixed: FixedParts
     flow: list[HeadingLine | ShownBlock] = field(default_factory=list)
     tables: dict[TableKind, ShownTable] = field(default_factory=dict)
+    key_messages: list[ShownBlock] = field(default_factory=list)
     captions: set[str] = field(default_factory=set)
     quotes: list[ShownBlock] = field(default_factory=list)
     questions: list[ShownQuestion] = field(default_factory=list)

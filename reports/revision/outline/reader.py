@@ -17,6 +17,7 @@ from reports.revision.outline.contents_list import ContentsList
 from reports.revision.outline.fixed_parts import FixedParts
 from reports.revision.outline.flow import FlowReader
 from reports.revision.outline.front import FRONT_STYLES, parted_fields, read_front
+from reports.revision.outline.lines_to_take import LinesReader
 from reports.revision.outline.outline import CommentPlace, Outline
 from reports.revision.outline.quoted_lines import QuotesReader
 from reports.revision.outline.styles.line_styles import (
@@ -37,8 +38,6 @@ from reports.revision.word.lines import (
 from reports.wordfile.vocabulary import Mark, Style
 
 _PLACES = (Style.HEADING_1, Style.APPENDIX, Style.CAPTION, Style.QUESTION)
-#: Styles of blocks that are known by their words where a converter has lost them.
-_BLOCK_STYLES = (Style.QUOTE, Style.HEADING_2, Style.BULLETS, Style.NUMBERS)
 
 
 def read_outline(
@@ -83,7 +82,7 @@ class _OutlineReader:
         self._labels = base.labels
         self._tables = TableReader(base, notices)
         self._known = base.ids()
-        self._zone: Literal["body", "quotes", "appendix", "closing"] = "body"
+        self._zone: Literal["lines", "body", "quotes", "appendix", "closing"] = "body"
         self._here = "the title block"
         # questions that stand among the sections, and whether the appendix has begun
         self._asked: list[str] = []
@@ -96,6 +95,7 @@ class _OutlineReader:
         self._flow = FlowReader(base.labels, lists, self._blocks, self._note)
         self._looks = ToldLooks()
         self._appendix = AppendixReader(base.labels, base.questions, self._note)
+        self._lines = LinesReader(base, self._note)
         self._quotes = QuotesReader(base.labels, self._blocks, self._note)
         self._closing_lines = ClosingReader(base.labels, self._note)
 
@@ -114,7 +114,7 @@ class _OutlineReader:
         typed = self._contents.typed(self._flow.parts) if self._known else ()
         self._told((*typed, *outline.fixed.moved(), *self._looks.told()))
         outline.flow, outline.questions = self._flow.parts, self._appendix.questions()
-        outline.quotes = self._quotes.quotes
+        outline.quotes, outline.key_messages = self._quotes.quotes, self._lines.lines
         outline.source, outline.contacts = self._closing_lines.source, self._closing_lines.contacts
         return outline
 
@@ -135,6 +135,7 @@ class _OutlineReader:
         for row in grid.rows:
             for cell in row.cells:
                 self._beside(cell, f"{self._here}, row {short(row.cells[0].text)}", Style.CELL)
+        self._end_lines()
         hidden = f"a hidden row of the table in {self._here} was left out"
         self._told(f"{hidden}: {quotation(words)}" for words in grid.hidden)
         kind = self._tables.kind_of(grid, self._caption)
@@ -175,32 +176,12 @@ class _OutlineReader:
             style = Style.NORMAL
         if self._contents.holds(style, line, may_begin=not self._flow.parts):
             return Style.CONTENTS
-        if self._asks_words(style, line):
-            style = self._style_by_text(line.text, style)
-        return style
+        return self._texts.style_of(line, style, self._last)
 
     def _was_demoted(self, line: WordParagraph) -> bool:
         """Return whether a person took the style from a heading: others have theirs."""
         by_mark = named_style(line) is None and line.outline is None
         return by_mark and self._headings_styled and not self.outline.fixed.silent
-
-    def _asks_words(self, style: Style, line: WordParagraph) -> bool:
-        """Return whether the words of a line tell its style: it has none, or a list's or level's
-        that a program has put in the place of its own.
-        """
-        if line.marks:
-            return style is Style.NORMAL and self._lost_style(line)
-        return style is Style.NORMAL or (self._texts.styles_lost and named_style(line) is None)
-
-    def _style_by_text(self, text: str, style: Style) -> Style:
-        """Return the style that a line had in the base, `style` where its words tell none."""
-        if self._last is Style.QUOTE and text in self._texts.speakers:
-            return Style.SPEAKER
-        return self._texts.below.get(text, style)
-
-    def _lost_style(self, line: WordParagraph) -> bool:
-        """Return whether a converter has taken the style of a block, and left all else."""
-        return self._texts.styles_lost and self._texts.below.get(line.text) in _BLOCK_STYLES
 
     def _put(self, style: Style, line: WordParagraph) -> None:
         """Give a line to the reader of its style; other text to that of where it stands."""
@@ -233,6 +214,9 @@ class _OutlineReader:
         name = self._id(mark)
         if self._zone == "closing" and not name:
             self._closing_lines.add(line)
+        elif self._is_to_take(style, mark):
+            self._zone = "lines"
+            self._lines.add(style, line, name)
         elif self._zone == "appendix" and not self._goes_on(mark):
             self._appendix.answer(style, line, self._here)
         elif self._zone == "quotes":
@@ -241,6 +225,16 @@ class _OutlineReader:
             self._zone = "body"
             self._flow.block(style, line, name, self._here)
 
+    def _is_to_take(self, style: Style, mark: str | None) -> bool:
+        """Return whether a line is one to take: below their heading, or where that has gone."""
+        if self._zone == "lines":
+            return self._lines.goes_on(style, self._id(mark))
+        return self._zone == "body" and not self._flow.parts and self._lines.has(mark)
+
+    def _end_lines(self) -> None:
+        """Leave the lines to take: what stands below a table is none of them."""
+        self._zone = "body" if self._zone == "lines" else self._zone
+
     def _goes_on(self, mark: str | None) -> bool:
         """Return whether a line goes on with the sections, below a question that stands there."""
         return bool(self._asked) and not self._opened and mark in self._blocks
@@ -248,6 +242,7 @@ class _OutlineReader:
     def _read_caption(self, line: WordParagraph) -> None:
         if not line.text:  # LibreOffice leaves the line of a caption that went with its table
             return
+        self._end_lines()
         self._caption = line.mark(Mark.TABLE) or ""
         self.outline.captions |= {self._caption} if self._caption else set()
         self._told(self.outline.fixed.caption(line.text))
@@ -278,6 +273,10 @@ class _OutlineReader:
             self._zone = "quotes"
             self.outline.fixed.meets("quotes", "the list of quotations")
             self._told(self.outline.fixed.heading(line.text, self._labels.quotes))
+        elif self._lines.begin(name, line.text):
+            self._zone = "lines"
+            self.outline.fixed.meets("key_messages", "the list of lines to take")
+            self._told(self.outline.fixed.heading(line.text, self._labels.key_messages))
         elif line.text:
             self._zone = "body"
             block = line.mark(Mark.BLOCK)

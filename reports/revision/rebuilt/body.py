@@ -18,6 +18,7 @@ from reports.model import (
     Quotation,
     Quote,
     Section,
+    Spans,
     Subheading,
     block_texts,
     nested_items,
@@ -218,6 +219,20 @@ def explicit_id(name: str | None) -> str | None:
     return name if name and not _DERIVED.fullmatch(name) else None
 
 
+def read_key_messages(
+    lines: Sequence[ShownBlock], base: Briefing, shown: Shown
+) -> tuple[Paragraph, ...]:
+    """Return the lines to take; those that show what they showed are the base's own."""
+    out: list[Paragraph] = []
+    for line, place, was in matched(lines, shown.key_messages):
+        old = None if place is None else base.key_messages[place]
+        if old and was and same_items(line.items, was.items):
+            out.append(old)
+        elif text := "".join(write_items(line.items, (old.text,) if old else ())):
+            out.append(Paragraph(id=old.id if old else explicit_id(line.id), text=text))
+    return tuple(out)
+
+
 def read_quotes(quotes: Sequence[ShownBlock], base: Briefing, shown: Shown) -> tuple[Quote, ...]:
     """Return the quotations, those included that a brief leaves to its sections."""
     numbers = {str(part.id): i for i, part in enumerate(shown.named.quotes)}
@@ -249,14 +264,21 @@ def read_questions(
 
 def _question(question: ShownQuestion, was: ShownQuestion | None, old: Question | None) -> Question:
     if was is None or old is None:
-        answer = _answer(write_items(question.answer))
-        return Question(id=explicit_id(question.id), question=question.question, answer=answer)
+        was, old = (
+            ShownQuestion(None, "", ()),
+            Question(id=explicit_id(question.id), question=question.question),
+        )
     same = same_words(question.question, was.question)
-    answer = old.answer
-    if not same_items(question.answer, was.answer):
-        answer = _answer(write_items(question.answer, paragraphs(answer or "")))
-    return Question(id=old.id, question=old.question if same else question.question, answer=answer)
+    return Question(
+        id=old.id,
+        question=old.question if same else question.question,
+        answer=_prose(question.answer, was.answer, old.answer),
+        if_pressed=_prose(question.pressed, was.pressed, old.if_pressed),
+    )
 
 
-def _answer(written: Sequence[str]) -> str | None:
-    return "\n\n".join(filter(None, written)) or None
+def _prose(now: Sequence[Spans], was: Sequence[Spans], old: str | None) -> str | None:
+    """Return paragraphs as they are written; those that show as they did as they were written."""
+    if same_items(now, was):
+        return old
+    return "\n\n".join(filter(None, write_items(now, paragraphs(old or "")))) or None

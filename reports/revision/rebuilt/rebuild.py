@@ -18,7 +18,13 @@ from reports.revision.outline.closing import read_contact
 from reports.revision.outline.front import Front
 from reports.revision.outline.inline import same_look, write
 from reports.revision.outline.outline import Outline
-from reports.revision.rebuilt.body import keep_unseen, read_questions, read_quotes, read_sections
+from reports.revision.rebuilt.body import (
+    keep_unseen,
+    read_key_messages,
+    read_questions,
+    read_quotes,
+    read_sections,
+)
 from reports.revision.rebuilt.source_line import read_source_line
 from reports.revision.shown import Shown, ShownTable, TableKind
 from reports.revision.word.lines import quotation, same_words, spelt_alike
@@ -88,6 +94,7 @@ class Rebuilder:
         """Return the parts of the briefing; those that show what they showed are the base's."""
         base, shown = self._base, self._shown
         out: dict[str, Any] = {
+            "key_messages": read_key_messages(outline.key_messages, base, shown),
             "sections": read_sections(outline.flow, base, shown),
             **{kind: self._table(outline.tables.get(kind), kind) for kind in _TABLES},
             "quotes": read_quotes(outline.quotes, base, shown),

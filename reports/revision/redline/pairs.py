@@ -10,14 +10,14 @@ from reports.revision.match import matched
 
 _Pair = tuple[Named, Named]
 #: The lists of a briefing whose parts have ids, but for the sections.
-_LISTS = (*ROW_FIELDS, "qa")
+_LISTS = ("key_messages", *ROW_FIELDS, "qa")
 
 
 def paired_ids(old: Briefing, new: Briefing) -> Mapping[str, str]:
     """Return the ids of the parts of `old` that `new` has too, each with the one it has there.
 
-    Sections, their blocks, rows, quotations and questions are meant. Ids are those that
-    `with_ids` gives. Blocks may have gone from one section to another.
+    Sections, their blocks, rows, quotations, questions and lines to take are meant. Ids are
+    those that `with_ids` gives. Blocks may have gone from one section to another.
     """
     before, after = Named.of(old), Named.of(new)
     pairs = list(_blocks(before.field("sections"), after.field("sections")))

@@ -63,6 +63,8 @@ FIELD_STYLES: Mapping[str, Style] = {
     "summary": Style.SUMMARY,
     "source": Style.CLOSING,
 }
+#: Styles of blocks that are known by their words where a converter has lost them.
+_BLOCK_STYLES = (Style.QUOTE, Style.HEADING_2, Style.BULLETS, Style.NUMBERS)
 #: So many styles are not taken by a person.
 _MANY_STYLES = 3
 _OWN_STYLES = (
@@ -171,6 +173,26 @@ class KnownTexts:
         styles = (Style.HEADING_1, Style.APPENDIX)
         return {text for text, style in self.below.items() if style in styles}
 
+    def style_of(self, line: WordParagraph, style: Style, last: Style) -> Style:
+        """Return the style that a line had in the base, `style` where its words tell none.
+
+        `last` is the style of the line above it.
+        """
+        if not self._tell(line, style):
+            return style
+        if last is Style.QUOTE and line.text in self.speakers:
+            return Style.SPEAKER
+        return self.below.get(line.text, style)
+
+    def _tell(self, line: WordParagraph, style: Style) -> bool:
+        """Return whether the words of a line tell its style: it has none, or a list's or level's
+        that a program has put in the place of its own.
+        """
+        if line.marks:
+            lost = self.styles_lost and self.below.get(line.text) in _BLOCK_STYLES
+            return style is Style.NORMAL and lost
+        return style is Style.NORMAL or (self.styles_lost and named_style(line) is None)
+
 
 def known_texts(
     shown: Shown, content: Sequence[WordParagraph | WordTable], lists: Lists
@@ -248,6 +270,7 @@ def _below(shown: Shown) -> dict[str, Style]:
 
 def _headings(shown: Shown) -> dict[str, Style]:
     out = {section.text: Style.HEADING_1 for section in shown.sections}
+    out |= {shown.labels.key_messages: Style.HEADING_1} if shown.key_messages else {}
     out |= {shown.labels.quotes: Style.HEADING_1} if shown.quotes else {}
     out |= {shown.labels.appendix: Style.APPENDIX} if shown.questions else {}
     blocks = (block for section in shown.sections for block in section.blocks)

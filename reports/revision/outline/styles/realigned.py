@@ -21,6 +21,7 @@ from reports.revision.shown import BlockKind, Shown, ShownBlock, ShownQuestion
 from reports.revision.word.lines import WordParagraph
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import Style
+from reports.wording.labels import Labels
 
 #: The lines of the title block, in their order, by the fields that they show.
 _FRONT = (
@@ -124,6 +125,11 @@ def _base_lines(shown: Shown) -> Iterator[BaseLine]:
     yield from _closing_lines(shown)
 
 
+def _message_lines(shown: Shown) -> Iterator[BaseLine]:
+    if shown.key_messages:
+        yield from _section_lines(shown, shown.labels.key_messages, shown.key_messages)
+
+
 def _table_lines(shown: Shown) -> Iterator[BaseLine]:
     yield from (BaseLine(Style.CAPTION, text) for text in shown.captions)
     yield from (BaseLine(Style.TABLE_NOTE, text) for text in shown.table_notes)
@@ -151,7 +157,8 @@ def _quote_lines(shown: Shown) -> Iterator[BaseLine]:
 def _all_question_lines(shown: Shown) -> Iterator[BaseLine]:
     if shown.questions:
         yield BaseLine(Style.APPENDIX, shown.labels.appendix)
-        yield from (line for question in shown.questions for line in _question_lines(question))
+        for question in shown.questions:
+            yield from _question_lines(question, shown.labels)
 
 
 def _front_lines(shown: Shown) -> Iterator[BaseLine]:
@@ -187,14 +194,16 @@ def _block_lines(shown: Shown, block: ShownBlock) -> Iterator[BaseLine]:
     yield from (BaseLine(style, unbroken(span_text(item)), item) for item in block.items)
 
 
-def _question_lines(question: ShownQuestion) -> Iterator[BaseLine]:
+def _question_lines(question: ShownQuestion, labels: Labels) -> Iterator[BaseLine]:
     yield BaseLine(Style.QUESTION, question.question)
-    for answer in question.answer:
+    label = Span(f"{labels.if_pressed}{labels.colon}", bold=True)
+    pressed = ((label, *question.pressed[0]), *question.pressed[1:]) if question.pressed else ()
+    for answer in (*question.answer, *pressed):
         yield BaseLine(Style.ANSWER, unbroken(span_text(answer)), answer)
 
 
 _GROUPS: Mapping[Group, Callable[[Shown], Iterator[BaseLine]]] = {
-    "messages": lambda shown: iter(()),
+    "messages": _message_lines,
     "tables": _table_lines,
     "opening": _opening_lines,
     "sections": _body_lines,

@@ -15,6 +15,7 @@ from reports.plan import (
     Chart,
     Heading,
     ItemList,
+    KeyMessages,
     Labelled,
     Paragraph,
     Question,
@@ -79,8 +80,9 @@ class BlockMarker:
                 spans, speaker = say.spans(lambda e: e.spans), say.text(lambda e: e.speaker)
                 return replace(block, spans=spans, speaker=speaker or None)
             case Question():
-                question, answer = say.text(lambda e: e.question), say.lines(lambda e: e.answer)
-                return replace(block, question=question, answer=answer)
+                return _question(block, say)
+            case KeyMessages():
+                return self._key_messages(old, new, block)
             case ItemList():
                 return self._list(old, new, block)
             case Table():
@@ -88,6 +90,17 @@ class BlockMarker:
             case Chart():
                 return self._chart(old, new, block)
         assert_never(block)
+
+    def _key_messages(self, old: Any, new: Any, block: KeyMessages) -> KeyMessages:
+        sides = [() if side is None else side.messages for side in (old, new)]
+        keys = [[self._ids.get(line.id, line.id) for line in side] for side in sides]
+        laid = laid_together(sides[0], sides[1], places_by_key(keys[0], keys[1]))
+        lines = []
+        for was, now in laid:
+            say, line = _Sides(was, now, self._marks), there_of(was, now)
+            lines.append(replace(line, spans=say.spans(lambda each: each.spans)))
+        text = _Sides(old, new, self._marks).text(lambda each: each.text)
+        return replace(block, text=text, messages=tuple(lines))
 
     def _list(self, old: Any, new: Any, block: ItemList) -> ItemList:
         sides = [() if side is None else tuple(side.entries) for side in (old, new)]
@@ -193,6 +206,16 @@ class _Sides:
     def lines(self, get: Callable[[Any], Sequence[Spans]]) -> tuple[Spans, ...]:
         old, new = (() if side is None else get(side) for side in self._sides)
         return tuple(self._marks.lines(old, new))
+
+
+def _question(block: Question, say: _Sides) -> Question:
+    return replace(
+        block,
+        question=say.text(lambda each: each.question),
+        answer=say.lines(lambda each: each.answer),
+        pressed=say.lines(lambda each: each.pressed),
+        pressed_label=say.text(lambda each: each.pressed_label),
+    )
 
 
 def _with_joint_columns(old: Table, new: Table) -> tuple[Table, Table]:

@@ -40,11 +40,15 @@ class Piece:
         return element_kind(first), _level(first), inner, *(bool(columns_of(t)) for t in tables)
 
 
-def element_kind(element: etree._Element) -> tuple[str, str | None, bool, str | None]:
-    """Return what a paragraph is by its properties: its style, direction and level in a list."""
+def element_kind(element: etree._Element) -> tuple[str, str | None, bool, str | None, bool]:
+    """Return what a paragraph is by its properties: its style, direction and level in a list.
+
+    The last tells what is said if an answer is not enough from the answer.
+    """
     properties = element.find(f"{W}pPr")
     right = properties is not None and properties.find(f"{W}bidi") is not None
-    return str(element.tag), value_at(properties, "pStyle"), right, _level(element)
+    pressed = any(mark is Mark.PRESSED for mark, _ in marks_in(element))
+    return str(element.tag), value_at(properties, "pStyle"), right, _level(element), pressed
 
 
 def pieces_of(body: etree._Element, styles: Mapping[Style, str]) -> list[Piece]:
