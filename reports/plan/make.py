@@ -111,6 +111,8 @@ def make_plan(
 
 
 def _highlights(briefing: Briefing, ids: PartIds, labels: Labels) -> tuple[Highlight, ...]:
+    if briefing.kind == "lines":
+        return ()  # what is said leads, and numbers are background
     return highlights(with_dollar(with_row_ids(briefing, ids)), labels)
 
 

@@ -17,6 +17,7 @@ from reports import __version__
 from reports.cli import main
 from reports.pipeline import load
 from tests.conftest import ARTICLES
+from tests.starters import starter_text
 
 MINIMAL = "title: A title\ndate: 2026-01-15\n"
 MAIL = ("--from", "desk@example.org", "--to", "a@example.org")
@@ -303,6 +304,23 @@ def test_new_writes_a_starter_that_builds_and_is_not_overwritten(tmp_path: Path)
     assert again.exit_code == 4
     assert "it exists already; --force replaces it" in again.stderr
     assert path.read_text(encoding="utf-8") == MINIMAL
+
+
+@pytest.mark.parametrize("kind", ["brief", "decision", "lines", "release", "sitrep"])
+def test_new_writes_the_starter_of_a_kind(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+
+    assert run("new", path, "--kind", kind).exit_code == 0
+    assert path.read_text(encoding="utf-8") == starter_text(kind)
+    assert run("build", path, "--to", "txt", "--out", tmp_path).exit_code == 0
+
+
+def test_a_kind_that_there_is_not_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    done = run("new", tmp_path / "mine.yaml", "--kind", "memo")
+
+    assert done.exit_code == 2
+    assert "'brief', 'decision', 'lines', 'release', 'sitrep'" in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_schema_describes_every_field() -> None:

@@ -126,6 +126,13 @@ def test_what_is_to_be_said_is_called_by_the_kind(kind: str, heading: str) -> No
     assert of_kind(kind).blocks[0].text == heading
 
 
+def test_numbers_do_not_stand_before_lines_to_take() -> None:
+    assert of_kind("brief").highlights
+    assert of_kind("lines").highlights == ()
+    tables = [each for each in of_kind("lines").blocks if isinstance(each, Table)]
+    assert not any(table.highlighted for table in tables)
+
+
 def test_a_release_calls_its_numbers_quick_facts() -> None:
     tables = [block for block in of_kind("release").blocks if isinstance(block, Table)]
     captions = [table.caption.text for table in tables]

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 
+#: Kinds of brief whose readers are asked questions.
+_SPOKEN = ("brief", "lines")
+
 
 @rule("B301", "a brief begins with its bottom line")
 def no_bottom_line(subject: Subject) -> Iterator[Finding]:
@@ -18,8 +21,9 @@ def no_bottom_line(subject: Subject) -> Iterator[Finding]:
 
 @rule("B307", "a brief answers the questions that will be asked")
 def no_questions(subject: Subject) -> Iterator[Finding]:
-    """Ask for questions and answers."""
-    if not subject.briefing.qa:
+    """Ask for questions and answers, where somebody speaks or is asked."""
+    briefing = subject.briefing
+    if briefing.kind in _SPOKEN and not briefing.qa:
         remedy = "add what journalists and members will ask, with an answer each"
         yield Finding("qa", "there are no questions and answers", "", remedy)
 
@@ -45,8 +49,10 @@ def no_role(subject: Subject) -> Iterator[Finding]:
 
 @rule("B311", "a brief says where its facts come from")
 def no_source(subject: Subject) -> Iterator[Finding]:
-    """Ask for a source that a reader can find."""
+    """Ask for a source that a reader can find; a release is one itself."""
     source = subject.briefing.source
+    if subject.briefing.kind == "release":
+        return
     if source is None or not (source.title or source.publisher or source.url):
         expected = "the title, the publisher or the address of the article"
         yield Finding("source", "there is no source that a reader could find", expected)
@@ -54,8 +60,8 @@ def no_source(subject: Subject) -> Iterator[Finding]:
 
 @rule("B312", "a brief says whom to ask", "note")
 def no_contact(subject: Subject) -> Iterator[Finding]:
-    """Ask for a contact."""
-    if not subject.briefing.contacts:
+    """Ask for a contact; of a release more is asked (B320)."""
+    if subject.briefing.kind != "release" and not subject.briefing.contacts:
         remedy = "add contacts: a desk with an e-mail address will do"
         yield Finding("contacts", "there is nobody to ask", "at least one contact", remedy)
 

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from reports.revision.merging.yaml_merge import Merged
     from reports.sources import Edited
 
+#: The starter of each kind of brief.
+STARTERS = {
+    "brief": "starter.yaml",
+    "decision": "starter-decision.yaml",
+    "lines": "starter-lines.yaml",
+    "release": "starter-release.yaml",
+    "sitrep": "starter-sitrep.yaml",
+}
 _OUTPUT = click.option(
     "-o", "--output", type=FILE, help="The .yaml file to write; - or nothing: standard output."
 )
@@ -108,8 +116,9 @@ def _draft_anew(
 
 @main.command(short_help="Write a commented starter briefing.")
 @click.argument("file", default="briefing.yaml", type=FILE)
+@click.option("--kind", type=one_of(*STARTERS), default="brief", help="What the briefing is for.")
 @FORCE
-def new(file: Path, force: bool) -> None:
+def new(file: Path, kind: str, force: bool) -> None:
     """Write a commented starter briefing to FILE (`-`: standard output).
 
     Beside it goes the schema by which editors complete and check it.
@@ -117,7 +126,7 @@ def new(file: Path, force: bool) -> None:
     from reports.resources import resource_bytes
 
     outcome, schema = Outcome(), file.parent / "briefing.schema.json"
-    put(outcome, resource_bytes("templates/sample/starter.yaml"), file, force)
+    put(outcome, resource_bytes(f"templates/sample/{STARTERS[kind]}"), file, force)
     if str(file) != "-" and not schema.exists():
         from reports.readers.briefing.schema import schema_text
 

@@ -17,6 +17,7 @@ _SUM = {
     "description": "A sum as people write it.",
     "examples": ["over CAD 1.5 billion (about USD 1.1 billion)", "1.5bn EUR", "EUR 200,000"],
 }
+_TEXT = {"type": "string", "description": "A paragraph of running text."}
 _ID = "Stable name of this part; derived from its content when absent."
 #: Formats that values have in the model, and what a file may say instead.
 _FREE = {
@@ -35,10 +36,10 @@ def briefing_schema() -> dict[str, Any]:
     schema = Briefing.model_json_schema()
     _loosen(schema)
     parts = schema.pop("$defs")
-    parts["Section"]["properties"]["body"]["items"]["anyOf"] = [
-        {"type": "string", "description": "A paragraph of running text."},
-        *parts["Section"]["properties"]["body"]["items"].pop("oneOf"),
-    ]
+    body = parts["Section"]["properties"]["body"]["items"]
+    body["anyOf"] = [_TEXT, *body.pop("oneOf")]
+    lines = schema["properties"]["key_messages"]
+    lines["items"] = {"anyOf": [_TEXT, lines["items"]]}
     for field in (parts["Figure"], parts["Aid"]):
         for name in ("amount", "equivalent"):
             if name in field["properties"]:

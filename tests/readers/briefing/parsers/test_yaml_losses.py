@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.cli.commands.edit import STARTERS
 from reports.errors import InputError
 from reports.readers.briefing.read import read_briefing
 from reports.resources import resource_bytes
@@ -88,7 +89,7 @@ def test_a_comment_an_anchor_that_is_used_and_a_known_tag_stay_what_they_are(tex
     assert mistakes(text) == []
 
 
-@pytest.mark.parametrize("name", ["carney-kyiv.yaml", "starter.yaml"])
+@pytest.mark.parametrize("name", ["carney-kyiv.yaml", *STARTERS.values()])
 def test_the_shipped_files_hold_nothing_of_the_kind(name: str) -> None:
     assert mistakes(resource_bytes(f"templates/sample/{name}").decode()) == []
 
