@@ -11,8 +11,8 @@ from reports.checks.genre import (
     acronyms,
     completeness,
     hearsay,
-    kinds,
     language,
+    needed_parts,
     placeholders,
     release,
 )
@@ -23,7 +23,7 @@ from reports.notices import Notice
 _MODULES = (
     row_amounts, row_names, row_times, verbatim,
     offices_held, rates, part_sums, shares, story_days, short_texts,
-    acronyms, completeness, hearsay, kinds, language, placeholders, release,
+    acronyms, completeness, hearsay, needed_parts, language, placeholders, release,
     layout, one_spelling, house_style, state,
 )  # fmt: skip
 #: All rules, in the order of their codes.

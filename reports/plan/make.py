@@ -34,7 +34,7 @@ from reports.plan.chart import aid_chart
 from reports.plan.highlights import highlights
 from reports.plan.key_messages import key_messages
 from reports.plan.labelled import Labelled, fill
-from reports.plan.order import ORDERS, Group, has_appendix, opening_of
+from reports.plan.part_order import ORDERS, Group, has_appendix, opening_of
 from reports.plan.parts import (
     AppendixStart,
     Block,

@@ -319,7 +319,7 @@ def test_a_kind_that_there_is_not_is_answered_with_those_there_are(tmp_path: Pat
     done = run("new", tmp_path / "mine.yaml", "--kind", "memo")
 
     assert done.exit_code == 2
-    assert "'brief', 'decision', 'lines', 'release', 'sitrep'" in done.stderr
+    assert "brief, decision, lines, release, sitrep" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reports.plan.order import ORDERS, Group
+from reports.plan.part_order import ORDERS, Group
 from reports.revision.shown import Shown
 from reports.revision.word.lines import quotation, short_from, spelt_alike, without_number
 

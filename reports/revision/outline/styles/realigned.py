@@ -15,7 +15,7 @@ from operator import attrgetter
 from reports.model import Span, Spans
 from reports.model.spans import normal_spans, span_text
 from reports.model.text import unbroken
-from reports.plan.order import ORDERS, Group, opening_of
+from reports.plan.part_order import ORDERS, Group, opening_of
 from reports.revision.match import matched
 from reports.revision.shown import BlockKind, Shown, ShownBlock, ShownQuestion
 from reports.revision.word.lines import WordParagraph

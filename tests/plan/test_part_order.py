@@ -19,7 +19,7 @@ from reports.plan import (
     labels_for,
     make_plan,
 )
-from reports.plan.order import ORDERS
+from reports.plan.part_order import ORDERS
 from tests.strategies import briefings
 
 KINDS = get_args(BriefKind)
