@@ -22,6 +22,7 @@ from tests.renderers.pdf.making import TITLE_ONLY, of_length, rendered
 from tests.renderers.pdf.test_notes import open_money
 from tests.renderers.pdf.verapdf import VeraPdf
 from tests.renderers.word.cases import bodies
+from tests.starters import KINDS, starter
 from tests.strategies import briefings
 from tests.verification.arabic import in_arabic
 
@@ -68,6 +69,9 @@ CASES: dict[str, Make] = {
     "sample": lambda: read_source(None).briefing,
     "lines to take": lines_brief,
     "lines to take, from the right": lambda: lines_brief("ar"),
+    **{f"starter of kind {kind}": lambda kind=kind: starter(kind) for kind in KINDS},
+    "a decision note, from the right": lambda: starter("decision", "ar"),
+    "a situation report, from the right": lambda: starter("sitrep", "he"),
     "title alone": lambda: TITLE_ONLY,
     "all that a body holds": bodies,
     "all that a body holds, from the right": lambda: bodies("ar"),

@@ -31,6 +31,7 @@ from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.sources import read_source
 from tests.lines_to_take import lines_brief
+from tests.starters import KINDS, starter
 
 ARTICLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
 
@@ -234,5 +235,7 @@ def fixed_plans() -> dict[str, Case]:
         "bodies": case(bodies()),
         "long": case(long()),
         "lines": case(lines_brief()),
+        **{f"starter-{kind}": case(starter(kind)) for kind in KINDS},
+        "decision-french": case(starter("decision", "fr"), options=letter),
     }
     return plans | {f"article-{path.stem}": case(article(path)) for path in ARTICLES}
