@@ -48,6 +48,8 @@ _LISTS: Mapping[ListKind, Style] = {"bullets": Style.BULLETS, "numbered": Style.
 _Piece = Heading | Paragraph | ItemList | KeyMessages | Quotation | Chart | AppendixStart | Question
 #: Further in than an answer, in twentieths of a point.
 _PRESSED_PLACE = '<w:ind w:left="794"/>'
+#: Space below lines to take, in twentieths of a point: text without a heading is none of them.
+_MESSAGES_SPACE = '<w:spacing w:after="160"/>'
 #: Space above the closing lines, in twentieths of a point.
 _CLOSING_SPACE = '<w:spacing w:before="360"/>'
 
@@ -235,7 +237,10 @@ def _key_messages(block: KeyMessages, writer: MarkupWriter) -> Iterator[str]:
     last = len(block.messages) - 1
     for place, line in enumerate(block.messages):
         words = writer.marked(Mark.BLOCK, line.id, writer.spans(line.spans))
-        yield writer.paragraph(Style.BULLETS, words, _KEEP if place < last else "")
+        if place < last:
+            yield writer.paragraph(Style.BULLETS, words, _KEEP)
+        else:
+            yield writer.paragraph(Style.BULLETS, words, place=_MESSAGES_SPACE)
 
 
 def _inner_list(

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from reports.model import Briefing, Bullets, ListItem, Numbered, Section
+from reports.model import Briefing, Bullets, ListItem, Numbered, Paragraph, Section
 from reports.renderers.word import WordRenderer
 from tests.renderers.word.cases import bodies, case
 
@@ -83,3 +83,16 @@ def test_breaks_stand_within_their_runs(language: str) -> None:
     assert document.count("<w:br/>") == 9
     assert "\u2028" not in document
     assert document.count('<w:pStyle w:val="Heading2"/>') == 3
+
+
+def test_a_text_without_a_heading_stands_apart_from_lines_to_take() -> None:
+    sections = (Section(body=(Paragraph(text="Below"),)),)
+    written = part(
+        Briefing(title="T", key_messages=("One", "Two"), sections=sections), "word/document.xml"
+    )
+    spaced = re.findall(r'<w:pStyle w:val="(\w+)"/>(?:<w:keepNext/>)?(<w:spacing [^>]*/>)?', written)
+
+    assert [each for each in spaced if each[0] == "ListBullet"] == [
+        ("ListBullet", ""),
+        ("ListBullet", '<w:spacing w:after="160"/>'),
+    ]
