@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reports.plan.order import ORDERS
+from reports.plan.part_order import ORDERS
 from reports.revision.outline.flow import LISTS
 from reports.revision.outline.styles.line_styles import item_level
 from reports.revision.shown import Shown, ShownBlock
