@@ -90,7 +90,9 @@ def test_a_text_without_a_heading_stands_apart_from_lines_to_take() -> None:
     written = part(
         Briefing(title="T", key_messages=("One", "Two"), sections=sections), "word/document.xml"
     )
-    spaced = re.findall(r'<w:pStyle w:val="(\w+)"/>(?:<w:keepNext/>)?(<w:spacing [^>]*/>)?', written)
+    spaced = re.findall(
+        r'<w:pStyle w:val="(\w+)"/>(?:<w:keepNext/>)?(<w:spacing [^>]*/>)?', written
+    )
 
     assert [each for each in spaced if each[0] == "ListBullet"] == [
         ("ListBullet", ""),
