@@ -9,10 +9,12 @@ import pytest
 
 from reports.checks import Subject, check_briefing
 from reports.look import Options, look_of
-from reports.model import Briefing
+from reports.model import Briefing, public
 from reports.model.brief_head import BriefKind
 from reports.outputs import Output
-from reports.pipeline import render_all
+from reports.pipeline import plan_of, render_all
+from reports.renderers.word import WordRenderer
+from reports.revision import read_word
 from reports.sources import Loaded
 from reports.theme import PageSize
 from tests.starters import KINDS, starter, starter_text
@@ -48,6 +50,15 @@ def test_a_decision_note_takes_one_page(paper: PageSize, language: str | None) -
     (pdf,), _ = render_all(loaded, ("pdf",), look_of("house", options), options)
 
     assert pdf.pages == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_its_word_brief_reads_back_equal(kind: str) -> None:
+    briefing = starter(kind)
+    reading = read_word(WordRenderer().render(plan_of(briefing), look_of()).data, "starter.docx")
+
+    assert reading.briefing == public(briefing)
+    assert reading.notices == ()
 
 
 @pytest.mark.parametrize("kind", KINDS)
