@@ -234,7 +234,10 @@ def _named(mention: Mention, facts: Facts, words: AidWords) -> bool:
     known = facts.donor or facts.recipient
     # “Roads: $5 million in aid”, “followed an allocation of $5 million for roads”
     listed = facts.beside_aid and (facts.verb is None or facts.status == "disbursed")
-    return bool(((nouns or facts.beside_aid) and known) or (plain and (facts.group or listed)))
+    sized = facts.sized and not mention.asked
+    return bool(
+        ((nouns or facts.beside_aid) and known) or (plain and (facts.group or listed)) or sized
+    )
 
 
 def _for_something(mention: Mention, facts: Facts, words: AidWords) -> bool:

@@ -47,6 +47,7 @@ class Facts:
     in_list: bool = False  # one of several givers: “Peru with $5 million, Chile with $3 million”
     each: bool = False  # several give it, as much every one: “$5 million each”
     pooled: bool = False  # many give it, and none is named: “donors pledged”
+    sized: bool = False  # the size of a loan, a grant or the aid, no work’s: “the loan is of”
     pronoun: str = ""  # “it”, “its board” or “the bank”, which acts in its clause
     label: str | None = None  # the country before an item’s colon
 
@@ -91,6 +92,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         each=_is_each(clause),
         pooled=_is_pooled(clause, donor),
         aimed=aimed,
+        sized=clause.is_equal and _is_of_gift(clause),
         negated=clause.gives_nothing,
     )
 
@@ -129,6 +131,14 @@ def _is_pooled(clause: SumClause, donor: str | None) -> bool:
         return donor is None  # « 5 millions |de promesses| »
     promised = clause.group == "pledge" or clause.words["promises"].search(clause.noun_before())
     return clause.passive and donor is None and bool(promised)
+
+
+def _is_of_gift(clause: SumClause) -> bool:
+    """Return whether the noun whose size is told opens with one of aid, no work or plan."""
+    words = without_article(clause.noun_before()).lower().split()
+    opens = " ".join(words[:1])
+    work = clause.words["works"].fullmatch(opens) is not None
+    return clause.words["aid"].fullmatch(opens) is not None and not work
 
 
 def _is_each(clause: SumClause) -> bool:

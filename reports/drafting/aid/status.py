@@ -10,6 +10,7 @@ from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, verb_of_list
 from reports.drafting.sums.words import AidWords
 from reports.language.lexicon import lexicon_of
+from reports.language.syntax.grammar import grammar
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidForm, AidKind, AidStatus
 
@@ -71,6 +72,8 @@ def _by_verbs(clause: SumClause) -> AidStatus:
         return "pledged"  # “pledges of $5 million were made”, “pledges came from Qatar, with $3m”
     if clause.group == "give" and clause.words["tabled"].search(clause.clause_behind()):
         return "announced"  # « a mis 5 millions |sur la table| »
+    if clause.words["talks"].search(clause.noun_before()):
+        return "discussed"  # “|negotiations| about a loan of $5 million began”
     if not clause.chain or clause.group not in _DONE:
         made = clause.made[0] and not clause.group  # « un instrument de 5 millions créé par »
         return "announced" if made or _does_something(clause) else "unspecified"
@@ -98,9 +101,15 @@ def _of_equal(clause: SumClause) -> AidStatus:
     """“Norway’s |support| came to $5 million” is given, a pledge that did so is not."""
     past = clause.governing is not None and clause.governing.verb.tense == "past"
     so_far = past or clause.words["running"].search(clause.clause_behind())
+    if clause.governing is not None and clause.governing.verb.tense == "future":
+        return "announced"  # « l’aide |totalisera| 5 millions »
+    past_forms = frozenset(grammar(clause.language).participles.values())
+    # « le prêt |consenti| par la Banque s’élève à »
+    told = [word for word in clause.noun_before().lower().split() if word in past_forms]
     noun = clause.noun_before() if so_far else ""
     given = clause.words["aid"].search(noun) and not clause.words["promises"].search(noun)
-    return "disbursed" if given else "unspecified"
+    done = (_DONE.get(group) for group in clause.words.groups_in(tuple(told)))
+    return next(filter(None, done), "disbursed" if given else "unspecified")
 
 
 def _by_outer(clause: SumClause) -> AidStatus | None:

@@ -41,7 +41,19 @@ def _counted_before(phrases: LabelPhrases) -> str:
     ends = phrases.kind(phrases.at + 1) == "." and phrases.kind(phrases.at - 1) == "v"
     ends = ends and phrases.at + 2 >= len(phrases.chunks)  # “built for 50 people, is |holding 90|.”
     known = predicated or ends or phrases.kind(phrases.at + 1) == "P"
+    if predicated and _is_shared_out(phrases):
+        return ""
     return phrases.counted_before() if known else ""
+
+
+def _is_shared_out(phrases: LabelPhrases) -> bool:
+    """Return whether millions of nothing go to somebody: « 40 millions |iront| à l’hôpital »."""
+    behind = phrases.behind(phrases.at)
+    words = aid_words(phrases.read.language)
+    goes = phrases.kind(behind) == "v" and words.groups_in(phrases.read.verb(behind).words)
+    scales = lexicon_of(phrases.read.language).table("numbers", "scales")
+    last = phrases.span(phrases.at, phrases.at + 1).lower().split()[-1]
+    return "go" in (goes or ()) and last in scales
 
 
 def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Iterator[list[str]]:
@@ -139,6 +151,9 @@ def _predicated(
     behind = phrases.behind(at)
     relative = phrases.kind(behind) == "R"
     verb_at = behind + 1 if relative else behind
+    pronouns = phrases.read.grammar.lists["pronouns"]
+    if not relative and any(phrases.low(n) in pronouns for n in range(at + 1, verb_at)):
+        return  # “1,160 people since |it| returned”: they did not
     # “Projects |on 14 islands| were opened”
     within = phrases.is_of(at - 1) or phrases.kind(at - 1) == "P"
     part = within and phrases.kind(at - 2) == "n" and at == phrases.at

@@ -9,7 +9,7 @@ what makes no clean noun phrase makes none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.drafting.figures.counted import labels_of_count
 from reports.drafting.figures.phrases import EDGES, MOST_WORDS, LabelPhrases, Quantity, agreed
@@ -119,13 +119,24 @@ def _is_cut(words: Sequence[Word], classes: str, language: str) -> bool:
         return True
     if last.low in rules.approximate:
         return True
-    alone = first in known["units"] and "N" not in classes[1:]  # « tonnes à augmenter »
-    if alone:
+    regular = not rules.french and last.low.endswith(rules.endings["e"])
+    told = regular or "p" in classes or rules.is_done(last.low)
+    if first in known["percent"] or (not told and _opens_with_unit(words, known)):
         return True
     if rules.french and rules.forms.get(first) == "p":  # « versés dès février »
         return first not in known["people"] | known["nouns"]
     dated = _YEAR.fullmatch(last.low) and last.end - last.start == 4
     return classes[-1] in "PDJROAMT#,.I" and not dated
+
+
+def _opens_with_unit(words: Sequence[Word], known: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether a label is of a unit alone: “Metric tons in Chad”, not “tonnes of maize”."""
+    units = known["units"]
+    at = next(
+        (n for n, w in enumerate(words[:2]) if not units.isdisjoint((w.low, f"{w.low}s"))), -1
+    )
+    behind = words[at + 1].low if 0 <= at < len(words) - 1 else ""
+    return at >= 0 and behind not in known["of"]
 
 
 def _ends_in_verb(words: Sequence[Word], classes: str, language: str) -> bool:

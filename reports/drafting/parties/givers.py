@@ -21,7 +21,7 @@ from reports.drafting.parties.names import (
     party_in,
 )
 from reports.drafting.parties.receivers import aid_ends, elided_name, elided_receives, recipient_of
-from reports.drafting.parties.stand_ins import is_owned
+from reports.drafting.parties.stand_ins import apposed_body, is_owned
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, place_in_list
 from reports.drafting.sums.phrases import LONGEST, Complement, Phrases
@@ -82,7 +82,7 @@ def _subject(clause: SumClause, cast: Cast) -> str | None:
     place = place_in_list(clause)
     if place is None:
         named = acting(clause.subject(), cast) or bare_name(clause.subject(), cast)
-        return named or _inner_name(clause, cast) or _apposed_body(clause, cast)
+        return named or _inner_name(clause, cast) or apposed_body(clause, cast)
     each = parties_in(clause.subject(), cast)  # “Peru and Chile gave 9 and 4 million respectively”
     return each[place] if len(each) == len(clause.mention.spans) else None
 
@@ -101,18 +101,6 @@ def _inner_name(clause: SumClause, cast: Cast) -> str | None:
     inner = clause.group in GIVES and clause.phrases.marks[outer] == "g"
     known = inner and " " not in name and proper_name().fullmatch(name) and is_alone(name, cast)
     return name if known and not find_countries(name, cast.language) else None
-
-
-def _apposed_body(clause: SumClause, cast: Cast) -> str | None:
-    """« |Enabel|, l’agence belge de coopération, libère »: what stands behind says it is a body."""
-    name, marks = clause.subject(), clause.phrases.marks
-    found = re.search(rf"(?<!\w){re.escape(name)},", clause.mention.text)
-    if found is None or not proper_name().fullmatch(name) or not is_alone(name, cast):
-        return None
-    at = clause.phrases.span(found.end(), found.end() + 2)[0]
-    said = clause.phrases.said(at, at) if marks[at : at + 1] == "n" else ""
-    known = clause.words["bodies"].search(said) and not cast.named_in(name)
-    return name if known else None
 
 
 def acting(subject: str, cast: Cast) -> str | None:
@@ -291,9 +279,23 @@ def owner_of(clause: SumClause, cast: Cast) -> str | None:
     # “Canada’s $5 million”, “Canada’s new aid of”; not “for Syria’s recovery”
     if owned and (not owned["what"] or clause.words["aid"].search(owned["what"])):
         return party_in(owned["who"], cast)
-    return _owner_in((behind, before), clause, cast) or (
-        whose_aid(clause.phrases, cast, *clause.noun_chunks) if before else None
+    return (
+        _owner_in((behind, before), clause, cast)
+        or _granter(clause, cast)
+        or (whose_aid(clause.phrases, cast, *clause.noun_chunks) if before else None)
     )
+
+
+def _granter(clause: SumClause, cast: Cast) -> str | None:
+    """« Le prêt |consenti par la Banque| s’élève à », “talks |with the Bank| on a loan of”."""
+    phrases, (first, last) = clause.phrases, clause.noun_chunks
+    talked = clause.words["talks"].search(clause.noun_before())
+    for at in range(first + 1, last):
+        done = clause.words.groups_in(tuple(phrases.said(at - 1, at - 1).lower().split()[-1:]))
+        by = done and phrases.word(at) in clause.words.prepositions["by"]
+        if by or (talked and phrases.word(at) in clause.words.prepositions["partner"]):
+            return acting(phrases.phrase(at + 1), cast)
+    return None
 
 
 def whose_aid(phrases: Phrases, cast: Cast, first: int = 0, last: int = LONGEST) -> str | None:

@@ -1,11 +1,13 @@
-"""What stands for a body or an office that a text names elsewhere: “the bank”, “its board”."""
+"""What stands for a body or an office that a text names elsewhere: “the bank”, “its board”; who is a body."""
 
 from __future__ import annotations
 
 import re
 
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.names import is_office
+from reports.drafting.parties.name_patterns import proper_name
+from reports.drafting.parties.names import is_alone, is_office
+from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
@@ -44,3 +46,15 @@ def definite_noun(subject: str, language: str) -> str:
     short = noun.count(" ") < _LONGEST_OFFICE and not find_countries(noun, language)
     known = led and (one or (short and is_office(noun, language)))  # “the |Prime Minister|”
     return noun.lower() if known else ""
+
+
+def apposed_body(clause: SumClause, cast: Cast) -> str | None:
+    """« |Enabel|, l’agence belge de coopération, libère »: what stands behind says it is a body."""
+    name, marks = clause.subject(), clause.phrases.marks
+    found = re.search(rf"(?<!\w){re.escape(name)},", clause.mention.text)
+    if found is None or not proper_name().fullmatch(name) or not is_alone(name, cast):
+        return None
+    at = clause.phrases.span(found.end(), found.end() + 2)[0]
+    said = clause.phrases.said(at, at) if marks[at : at + 1] == "n" else ""
+    known = clause.words["bodies"].search(said) and not cast.named_in(name)
+    return name if known else None
