@@ -1,4 +1,4 @@
-"""What stands for a body or an office that a text names elsewhere: “the bank”, “its board”; who is a body."""
+"""What stands for a body that a text names elsewhere (“the bank”, “its board”); who is a body."""
 
 from __future__ import annotations
 
