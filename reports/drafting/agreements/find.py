@@ -120,7 +120,7 @@ def _row(mention: _AgreementMention, cast: Cast) -> Aid:
     doubts = (
         (not others or _is_one(mention.parties), Uncertain.ONE_SIDE),
         (mention.subject is None, Uncertain.NO_SUBJECT),
-        (any(map(cast.named_in, mention.parties)), Uncertain.PERSON),
+        (any(_is_person(party, cast) for party in mention.parties), Uncertain.PERSON),
     )
     return Aid(
         donor=first or None,
@@ -132,6 +132,11 @@ def _row(mention: _AgreementMention, cast: Cast) -> Aid:
         review=held_by(doubts),
         evidence=mention.evidence,
     )
+
+
+def _is_person(party: str, cast: Cast) -> bool:
+    """Return whether a party is a person: “Ann Lee”, “Ms Lee”; not “Viet Nam”, for Mr Viet."""
+    return any(party.endswith(name) for name in cast.named_in(party))
 
 
 def _is_one(parties: Sequence[str]) -> bool:

@@ -46,9 +46,25 @@ def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> lis
         return _both_of(found, earlier, cast) or list(dict.fromkeys(named))
     acting = [] if whole else _acting(found, earlier, cast)
     parties = _with_titles(found, [*acting, *named], beside, earlier, cast)
+    if len(parties) < 2 and not beside and (both := _two_who_sign(found, cast)):
+        return both
     if len(named) > 1 and not (found.actor or between or _is_by_somebody(found)):
         return ["", *parties]  # “accords with France and Italy were signed”: by whom is open
     return parties
+
+
+def _two_who_sign(found: Agreement, cast: Cast) -> list[str]:
+    """Return for whom the two persons act who are a subject, offices and all.
+
+    “Ann Lee, Minister of Kenya, and Tom Diaz, head of the Oslo Fund, signed”.
+    """
+    phrases = found.phrases
+    if found.verb < 0 or "v" in phrases.marks[: found.verb] or not _who_signs(found, cast.language):
+        return []
+    subject = found.text[: phrases.sentence.chunks[found.verb].start]
+    names = sorted(cast.named_in(subject), key=subject.index)
+    parties = list(dict.fromkeys(cast.countries[name] for name in names))
+    return [party for party in parties if party] if len(parties) == 2 and all(parties) else []
 
 
 def _with_titles(
