@@ -29,8 +29,12 @@ _CALLED: Mapping[BriefKind, tuple[str, ...]] = {
 
 def kind_called(text: str, language: str) -> BriefKind | None:
     """Return the kind of brief whose label in a language, or whose usual name, `text` is."""
-    words = _folded(text)
-    return _kinds(language).get(words) or _usual().get(words)
+    return kind_labelled(text, language) or _usual().get(_folded(text))
+
+
+def kind_labelled(text: str, language: str) -> BriefKind | None:
+    """Return the kind of brief whose label in a language `text` is, in any letters."""
+    return _kinds(language).get(_folded(text))
 
 
 @lru_cache(maxsize=32)

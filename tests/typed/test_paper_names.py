@@ -6,7 +6,7 @@ import pytest
 
 from reports.model.brief_head import BriefKind
 from reports.plan import label_languages, load_labels
-from reports.typed.paper_names import kind_called
+from reports.typed.paper_names import kind_called, kind_labelled
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_a_paper_is_known_by_its_label_and_by_usual_names(text, language, kind):
 def test_every_label_names_its_kind(language):
     for kind in get_args(BriefKind):
         assert kind_called(load_labels(language).of_kind(kind).kicker, language) == kind
+
+
+def test_a_usual_name_is_no_label():
+    assert kind_labelled("PRESS RELEASE", "en") == "release"
+    assert kind_labelled("news release", "en") is None

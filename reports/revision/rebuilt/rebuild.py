@@ -25,6 +25,7 @@ from reports.revision.rebuilt.body import (
     read_quotes,
     read_sections,
 )
+from reports.revision.rebuilt.kicker_line import read_kicker
 from reports.revision.rebuilt.source_line import read_source_line
 from reports.revision.shown import Shown, ShownTable, TableKind
 from reports.revision.word.lines import quotation, same_words, spelt_alike
@@ -125,21 +126,7 @@ class Rebuilder:
         return out
 
     def _kicker(self, text: str, _: Front) -> dict[str, str | None]:
-        """Part the line above the title into organisation and reference, by the label between."""
-        pieces, label = text.split(FACT_SEPARATOR), spelt_alike(self._labels.kicker)
-        spelt = [*map(spelt_alike, pieces)]
-        own = self._shown.fields.get("organisation", "")
-        if label in spelt:
-            at = spelt.index(label)
-            reference = FACT_SEPARATOR.join(pieces[at + 1 :]).strip(" ·")
-            organisation = FACT_SEPARATOR.join(pieces[:at])
-            return {"organisation": organisation or None, "reference": reference or None}
-        if len(pieces) > 1 and pieces[-1] == self._base.reference:
-            typed = quotation(FACT_SEPARATOR.join(piece for piece in pieces[:-1] if piece != own))
-            unread = f"what stands above the title is made anew: {typed} was not read"
-            self._notices.add("made-anew", unread, "reference")
-            return {}
-        return {"reference": text.removeprefix(own).strip(" ·") or None}
+        return read_kicker(text, self._base, self._shown, self._notices)
 
     def _dateline(self, text: str, front: Front) -> dict[str, Any]:
         """Part the line below the title into day and byline."""

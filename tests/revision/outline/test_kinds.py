@@ -16,7 +16,7 @@ from reports.revision import read_word
 from tests.revision.cases import Case, check
 from tests.revision.floods import FLOODS, at, changed
 from tests.revision.outline.test_moved_and_joined import AGAIN, MOVED, aid_table, before
-from tests.revision.word_edits import paragraph, removed, retyped, typed_after
+from tests.revision.word_edits import W, paragraph, removed, retyped, typed_after
 
 KINDS = get_args(BriefKind)
 FIRST = Paragraph(text="Said before all else.")
@@ -115,3 +115,26 @@ def test_a_section_that_is_called_as_the_questions_are_stays_a_section() -> None
 
     assert reading.briefing == briefing
     assert reading.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        ("Press release · PB-2026-17", {"kind": "release"}),
+        ("PRESS RELEASE · PB-2026-17", {"kind": "release"}),
+        ("Press release · PB-2026-18", {"kind": "release", "reference": "PB-2026-18"}),
+        ("Example Agency · Decision note · PB-2026-17",
+         {"kind": "decision", "organisation": "Example Agency"}),
+        ("Situation report", {"kind": "sitrep", "reference": None}),
+        ("Briefing · Press release", {"reference": "Press release"}),
+    ],
+)  # fmt: skip
+def test_a_kind_that_is_typed_above_the_title_comes_home(typed, fields) -> None:
+    def edit(root: etree._Element) -> None:
+        line = paragraph(root, "PB-2026-17")
+        runs = list(line.iter(f"{W}r"))
+        for each in runs[1:]:
+            each.getparent().remove(each)
+        runs[0].find(f"{W}t").text = typed
+
+    check(Case(edit, changed(**fields)), written(FLOODS))
