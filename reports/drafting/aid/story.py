@@ -10,6 +10,7 @@ from reports.drafting.aid.facts import Facts
 from reports.drafting.parties.cast import Cast
 from reports.drafting.parties.givers import GIVES, NO_GIFT, acting, bare_name, whose_aid
 from reports.drafting.parties.name_patterns import list_parts
+from reports.drafting.parties.names import country_in
 from reports.drafting.sums.mentions import Sum
 from reports.drafting.sums.phrases import read_phrases
 from reports.drafting.sums.words import aid_words
@@ -90,6 +91,10 @@ class Story:
         cells |= {"timing"} if whole.cumulative else set()  # “$5 million since March: …”
         if part.private:  # “|The agency| will manage $2 million”
             cells -= {"donor", "recipient"}
+        if whole.pooled and part.donor is None:  # “Of the |Canadian| money, $5 million”
+            part = replace(
+                part, donor=country_in(self._sums[index].main.before, self._cast.language)
+            )
         apart = self._sums[index].main.at != self._sums[self._wholes[index]].main.at
         own_verb = part.group and (apart or part.verb != whole.verb)
         return replace(
