@@ -15,6 +15,7 @@ from reports.revision import read_word
 from reports.theme import PageSize
 from tests.renderers.word.cases import bodies
 from tests.revision.floods import FLOODS, WHOLE
+from tests.starters import KINDS, starter
 from tests.strategies import briefings
 
 
@@ -71,7 +72,11 @@ def test_a_brief_that_cites_reads_back_equal(theme: str, page: PageSize) -> None
     assert reading.notices == ()
 
 
-@pytest.mark.parametrize("briefing", [None, bodies()], ids=["sample", "bodies"])
+@pytest.mark.parametrize(
+    "briefing",
+    [None, bodies(), *map(starter, KINDS)],
+    ids=["sample", "bodies", *(f"starter-{kind}" for kind in KINDS)],
+)
 def test_libreoffice_saves_a_brief_and_it_reads_back_equal(
     briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
@@ -88,7 +93,11 @@ def test_libreoffice_saves_a_brief_and_it_reads_back_equal(
     assert (reading.briefing, reading.base, reading.notices) == (public(base), public(base), ())
 
 
-@pytest.mark.parametrize("briefing", [FLOODS, None, bodies()], ids=["floods", "sample", "bodies"])
+@pytest.mark.parametrize(
+    "briefing",
+    [FLOODS, None, bodies(), *map(starter, KINDS)],
+    ids=["floods", "sample", "bodies", *(f"starter-{kind}" for kind in KINDS)],
+)
 def test_a_converter_that_loses_bookmarks_and_styles_loses_nothing_with_the_base(
     briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
