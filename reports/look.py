@@ -9,6 +9,7 @@ from typing import Literal, Protocol, get_args, runtime_checkable
 from reports.errors import UsageError, expect
 from reports.fonts.system import SystemFonts
 from reports.model.brief_head import language_tag
+from reports.model.excerpt import Excerpt
 from reports.plan import Embed
 from reports.resources import check_templates
 from reports.slotted import frozen
@@ -76,6 +77,7 @@ _CHOICES = {
     "fit": get_args(Fit),
     "pdf": get_args(PdfVersion),
     "embed": get_args(Embed),
+    "part": get_args(Excerpt),
     "cite": (True, False),
     "verify": (True, False),
 }
@@ -91,7 +93,8 @@ class Options:
     ``none``; `labels` is the language of the words that briefpack adds, None the briefing's own;
     `verify` reads each file back and proves that it says what the briefing does; `system` is
     where the fonts of the system are, None if it must not be asked; `seal` closes PDF files
-    (`reports.sealing.open_seal`).
+    (`reports.sealing.open_seal`); `part` is ``all`` of the briefing or its ``lines`` to take
+    alone.
 
     Raises:
         UsageError: naming the value that is none of those.
@@ -107,6 +110,7 @@ class Options:
     pdf: PdfVersion = "1.7"
     system: SystemFonts | None = None
     seal: Seal | None = None
+    part: Excerpt = "all"
 
     def __post_init__(self) -> None:
         for name, known in _CHOICES.items():

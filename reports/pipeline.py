@@ -22,6 +22,7 @@ from reports.plan import Correction, Plan, labels_for, make_plan
 from reports.renderers.contract import Rendered, Renderer
 from reports.renderers.registry import format_names, get_renderer
 from reports.sources import Edited, Loaded, change, read_edited, read_source, source_stem
+from reports.sources.asked import as_asked, excerpt_stem, excerpted
 from reports.standing.protected import check_standing, files_read, planned_files
 from reports.theme import Theme
 
@@ -62,7 +63,8 @@ def produce(
     expect("out", out, str | Path, "the path of a folder")
     look, names, folder = look_of(theme, options), format_names(formats), Path(out)
     home = None if isinstance(source, Briefing) else source
-    stem = "briefing" if isinstance(source, Briefing) else source_stem(source)
+    named = "briefing" if isinstance(source, Briefing) else source_stem(source)
+    stem = excerpt_stem(named, options.part if options else "all")
     refuse_collisions(planned_files([stem], names, folder), files_read([home], look, str(theme)))
     settle(folder)
     loaded = change(loaded_of(source, changes.get("dollar")), **changes)
@@ -94,7 +96,7 @@ def write_outputs(
         FileDeliveryError: if a file cannot be written.
         UnprintableError: if no format is left.
     """
-    loaded = with_organisation(loaded, look)
+    loaded = as_asked(loaded, look, options)
     made = render_each(loaded, formats, look, options)
     files = [(folder / (name or output.name), output.data) for output in made.outputs]
     missing = [folder / (name or each) for each in made.missing]
@@ -136,14 +138,6 @@ def _seals_lost(files: Sequence[tuple[Path, bytes]]) -> tuple[Notice, ...]:
     return seals_lost(files)
 
 
-def with_organisation(loaded: Loaded, look: Look) -> Loaded:
-    """Return a briefing that does not say whose paper it is with the theme's organisation."""
-    briefing, owner = loaded.briefing, look.theme.organisation
-    if owner is None or briefing.organisation is not None:
-        return loaded
-    return replace(loaded, briefing=briefing.model_copy(update={"organisation": owner}))
-
-
 def load(source: str | Path) -> Briefing:
     """Return the briefing in a file: a briefing, an article (drafted), or one of our PDFs."""
     return read_source(source).briefing
@@ -168,7 +162,7 @@ def render(
     """Return `briefing` as the bytes of one file in the format `name`."""
     look = look_of(theme, options)
     if isinstance(briefing, Briefing):
-        briefing = with_organisation(Loaded(briefing, "briefing"), look).briefing
+        briefing = as_asked(Loaded(briefing, "briefing"), look, options).briefing
     plan = plan_of(briefing, options)
     return _rendered(get_renderer(name), plan, briefing, look, options).data
 
@@ -216,7 +210,7 @@ def plan_of(briefing: Briefing, options: Options | None = None) -> Plan:
     expect("briefing", briefing, Briefing, expected)
     wishes = options or _USUAL
     labels = labels_for(briefing.language, wishes.labels)
-    return make_plan(briefing, labels, cite=wishes.cite, embed=wishes.embed)
+    return make_plan(briefing, labels, cite=wishes.cite, embed=wishes.embed, part=wishes.part)
 
 
 def _planned(loaded: Loaded, options: Options) -> Plan:
@@ -247,6 +241,7 @@ def render_each(
     asked = list(formats)
     renderers = [get_renderer(name) for name in format_names(asked)] if asked else []
     wishes = options or Options()
+    loaded = excerpted(loaded, wishes.part)
     plan = _planned(loaded, wishes)
     outputs, notices, carrying = list[Output](), list[Notice](), list[str]()
     refused, missing = list[Notice](), list[str]()
@@ -298,10 +293,8 @@ def verify(
     from reports.verification.report import Written, verify_files
 
     expect("files", files, Mapping, "bytes by the names of their formats")
-    look, loaded = (
-        look_of(theme, options),
-        with_organisation(loaded_of(source), look_of(theme, options)),
-    )
+    look = look_of(theme, options)
+    loaded = as_asked(loaded_of(source), look, options)
     written = list[Written]()
     for name, data in files.items():
         if name.lower().endswith(".eml"):

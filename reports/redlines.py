@@ -10,7 +10,7 @@ from reports.look import Look, Options
 from reports.model import Briefing, public
 from reports.notices import Location, Notice, name_source
 from reports.outputs import Output
-from reports.pipeline import plan_of, with_organisation
+from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.renderers.contract import Rendered
 from reports.renderers.registry import get_renderer
@@ -18,6 +18,7 @@ from reports.revision import differences, read_word
 from reports.revision.redline import Author, paired_ids, text_redline, word_redline
 from reports.slotted import frozen
 from reports.sources import Loaded
+from reports.sources.asked import with_organisation
 
 #: What a redline can be written as.
 REDLINE_FORMATS: Final = ("docx", "txt")

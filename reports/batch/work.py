@@ -17,9 +17,10 @@ from reports.checking import check_loaded
 from reports.errors import InputError, ReportsError, exception_text
 from reports.limits import SOURCE_BYTES
 from reports.notices import Location, Notice
-from reports.pipeline import render_each, with_organisation
+from reports.pipeline import render_each
 from reports.readers.briefing.read import read_with_lines
 from reports.sources import Loaded, change, read_source
+from reports.sources.asked import as_asked, excerpt_stem
 from reports.standing.protected import files_read, planned_files
 
 #: Codes of what a comparison of files with their briefing finds.
@@ -67,12 +68,13 @@ def _is_made(task: Task, setting: BatchSetting, sha256: str, digest: str) -> boo
 
 def _make(task: Task, setting: BatchSetting, data: bytes) -> Record:
     folder, _, stem = task.name.rpartition("/")
-    planned = planned_files([stem], setting.formats, Path(folder))
+    named = excerpt_stem(stem, setting.options.part)
+    planned = planned_files([named], setting.formats, Path(folder))
     read = [] if task.data is not None else [task.label]
     setting.out.check(
         [each.as_posix() for each in planned], files_read(read, setting.look, setting.theme)
     )
-    loaded = with_organisation(_load(task, setting, data, stem), setting.look)
+    loaded = as_asked(_load(task, setting, data, stem), setting.look, setting.options)
     made = render_each(loaded, setting.formats, setting.look, setting.options)
     if made.refused is not None and not made.outputs:
         raise made.refused

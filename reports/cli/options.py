@@ -17,6 +17,7 @@ from reports.slotted import frozen
 
 if TYPE_CHECKING:
     from reports.look import Look, Options, Seal
+    from reports.model.excerpt import Excerpt
     from reports.sources import Loaded
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -51,13 +52,14 @@ class Wishes:
     encoding: str | None
     verify: bool = True
     seal: Seal | None = None
+    part: Excerpt = "all"
 
     def options(self) -> Options:
         """Return the wishes that are not about the theme."""
         from reports.look import Options
 
         with_labels: dict[str, Any] = {"labels": self.lang}
-        for name in ("page", "fit", "pdf", "cite", "templates", "embed", "verify"):
+        for name in ("page", "fit", "pdf", "cite", "templates", "embed", "verify", "part"):
             with_labels[name] = getattr(self, name)
         from reports.cli.font_folders import system_fonts
 
@@ -190,6 +192,13 @@ _BUILDING = options(
     click.option("--date", metavar="YYYY-MM-DD", help="The date, whatever the source says."),
     DOLLAR,
     ENCODING,
+)
+#: What of a briefing is built; a message is of all of it.
+PART = click.option(
+    "--part",
+    type=one_of("all", "lines"),
+    default="all",
+    help="lines: the lines to take alone, in files of their own (STEM-lines.pdf).",
 )
 _VERIFY = click.option(
     "--verify/--no-verify", default=True, help="Read each file back and prove what it says."

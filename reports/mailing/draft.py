@@ -13,13 +13,14 @@ from reports.mailing.naming import file_stem, subject_of
 from reports.model import Briefing
 from reports.notices import Location, Notice
 from reports.outputs import Output
-from reports.pipeline import loaded_of, plan_of, render_all, with_organisation
+from reports.pipeline import loaded_of, plan_of, render_all
 from reports.plan import Correction, Plan
 from reports.proving import proved
 from reports.renderers.mail import mail_html, mail_text
 from reports.renderers.registry import format_names
 from reports.slotted import frozen
 from reports.sources import Loaded
+from reports.sources.asked import with_organisation
 from reports.theme import Theme
 
 _NO_TIME = datetime.fromtimestamp(0, UTC)

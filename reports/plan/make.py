@@ -28,6 +28,7 @@ from reports.model import (
 from reports.model import Paragraph as BriefingParagraph
 from reports.model import Quotation as BriefingQuotation
 from reports.model.blocks import Items, ListKind
+from reports.model.excerpt import Excerpt
 from reports.model.ids import PartIds, part_ids, with_row_ids
 from reports.model.text import paragraphs_of, unbroken
 from reports.plan.chart import aid_chart
@@ -61,7 +62,12 @@ _QUOTED_EDGES = " ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}"
 
 
 def make_plan(
-    briefing: Briefing, labels: Labels, *, cite: bool = False, embed: Embed = "public"
+    briefing: Briefing,
+    labels: Labels,
+    *,
+    cite: bool = False,
+    embed: Embed = "public",
+    part: Excerpt = "all",
 ) -> Plan:
     """Return the plan of `briefing`: what every output shows, in the order it shows it.
 
@@ -73,6 +79,7 @@ def make_plan(
         labels: the words around its own.
         cite: whether rows keep their evidence, to be cited.
         embed: the briefing that outputs carry along: what is shown, all of it, or none.
+        part: what of its source the briefing is, which outputs that carry it along say.
 
     Raises:
         InputError: if the briefing has no title.
@@ -84,7 +91,8 @@ def make_plan(
         )
     labels = labels.of_kind(briefing.kind)
     whole, briefing = briefing, public(briefing, evidence=cite)
-    embedded, embedded_citing = _embedded(whole, briefing, embed, cite)
+    carried = _embedded(whole, briefing, embed, cite)
+    embedded, embedded_citing = (replace(each, part=part) for each in carried)
     ids = part_ids(briefing)
     # rows of aid name each other; those of other fields are copied for a page that asks
     named = with_dollar(with_row_ids(briefing, ids, ("aid",)))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from typing import Generic, Literal, TypeVar
 
+from reports.model.excerpt import Excerpt
 from reports.model.spans import Span, Spans
 from reports.plan.labelled import Labelled, Ranges
 from reports.plan.table_parts import Chart, Table
@@ -171,10 +172,14 @@ class TitleBlock:
 
 @frozen
 class EmbeddedBriefing:
-    """A briefing that a file carries along: canonical JSON in UTF-8, and its SHA-256."""
+    """A briefing that a file carries along: canonical JSON in UTF-8, and its SHA-256.
+
+    `part` is what of its source it is.
+    """
 
     data: bytes
     digest: str
+    part: Excerpt = "all"
 
     @property
     def json(self) -> str:

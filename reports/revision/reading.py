@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reports.errors import ForeignFileError, InputError, MarkingLostError
 from reports.model import Briefing, public
+from reports.model.excerpt import Excerpt
 from reports.notices import Notice, Notices, note
 from reports.revision.difference.changes import differences
 from reports.revision.difference.names import with_place_names
@@ -40,6 +41,7 @@ class Reading:
     became of the evidence that the base has. A merge asks the file on disk instead.
     `tracked` says that the file holds tracked changes, however they were read. `earlier` is
     the briefing that a redline shows with its changes rejected; `base` is the other one.
+    `part` is what of a briefing the file was made to hold.
     """
 
     briefing: Briefing
@@ -48,6 +50,7 @@ class Reading:
     evidence: tuple[Notice, ...] = ()
     tracked: bool = False
     earlier: Briefing | None = None
+    part: Excerpt = "all"
 
 
 def read_word(
@@ -98,7 +101,9 @@ def read_word(
     # in a redline both are there: what was asked for is looked for first
     found = reader.nearest(sides if tracked == "accept" else sides[::-1], known is None)
     once = tuple(dict.fromkeys((*notices, *found.notices)))
-    return Reading(found.briefing, known, once, found.evidence, edits_tracked, earlier)
+    return Reading(
+        found.briefing, known, once, found.evidence, edits_tracked, earlier, embedded.part
+    )
 
 
 def _with_both_sides(embedded: EmbeddedBase, sides: Iterable[Briefing]) -> tuple[EmbeddedBase, str]:

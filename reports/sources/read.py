@@ -20,6 +20,7 @@ from reports.errors import (
 )
 from reports.limits import SOURCE_BYTES
 from reports.model import Briefing
+from reports.model.excerpt import Excerpt
 from reports.notices import Location, Notice, Place, mistake, name_source, note
 from reports.readers.briefing.read import (
     SUFFIXES,
@@ -55,6 +56,7 @@ class Loaded:
     """A briefing, the stem its files are named by, and what a person should know.
 
     `name` is the source as it was given, for messages; `lines` are those of a briefing file.
+    `part` is what of the source the briefing is.
     """
 
     briefing: Briefing
@@ -62,6 +64,7 @@ class Loaded:
     notices: tuple[Notice, ...] = ()
     name: str = ""
     lines: Mapping[Place, int] = field(default_factory=dict)
+    part: Excerpt = "all"
 
     def named(self, notices: Iterable[Notice]) -> tuple[Notice, ...]:
         """Return notices about fields as standing in this source, with their lines."""
@@ -73,7 +76,8 @@ class Edited:
     """What one of our files says now, and what it said when it was made, if it knows.
 
     `evidence` says what became of the evidence that the base has; a merge tells its own.
-    `earlier` is the other briefing that a redline was made of.
+    `earlier` is the other briefing that a redline was made of. `part` is what of a briefing
+    the file holds.
     """
 
     briefing: Briefing
@@ -81,6 +85,7 @@ class Edited:
     notices: tuple[Notice, ...]
     evidence: tuple[Notice, ...] = ()
     earlier: Briefing | None = None
+    part: Excerpt = "all"
 
 
 def read_source(
@@ -216,14 +221,16 @@ def read_edited(
         case ".pdf":
             found = _own_pdf(data, name, authorities)
             notices = name_source(found.notices, name)
-            return Edited(found.briefing, found.briefing, notices)
+            return Edited(found.briefing, found.briefing, notices, part=found.part)
         case ".docx":
             from reports.revision import read_word
 
             reading = read_word(data, name, base=before, tracked=tracked, allow_unmark=allow_unmark)
             notices = name_source(reading.notices, name)
             evidence = name_source(reading.evidence, name)
-            return Edited(reading.briefing, reading.base, notices, evidence, reading.earlier)
+            return Edited(
+                reading.briefing, reading.base, notices, evidence, reading.earlier, reading.part
+            )
     raise _not_read(name, path.suffix.lower(), EDITED_SUFFIXES)
 
 

@@ -26,6 +26,8 @@ LETTERHEAD: Final = "letterhead"
 PICTURES: Final = "pictures"
 #: Attribute of the base: the language of the labels, where it is not the briefing's.
 LABELS: Final = "labels"
+#: Attribute of the base: what of its source the briefing is, where that is not all of it.
+PART: Final = "part"
 #: Attributes of the base of a redline: the briefing that it shows with all changes rejected,
 #: and the SHA-256 of that.
 EARLIER: Final = "earlier"

@@ -18,7 +18,7 @@ import click
 from reports import __version__
 from reports.cli.destinations import check_folder, refuse_formats
 from reports.cli.group import main
-from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building
+from reports.cli.options import FILE, PART, SAYING, SOURCE, Wishes, as_options, building
 from reports.cli.progress import duration, progress_of
 from reports.errors import FileDeliveryError, MissingExtraError, UsageError
 from reports.shell.terminal import verbosity
@@ -65,6 +65,7 @@ _IN_FOLDER = "files are named after their sources in it; --manifest names that o
     help="Folder with lexicons of more languages, for articles.",
 )  # fmt: skip
 @SAYING
+@PART
 @building
 def batch(
     sources: Sequence[str],

@@ -13,7 +13,7 @@ import click
 
 from reports.cli.destinations import check_folder, format_of, refuse, refuse_formats
 from reports.cli.group import main
-from reports.cli.options import FILE, LEXICONS, SAYING, SOURCE, Wishes, as_options, building
+from reports.cli.options import FILE, LEXICONS, PART, SAYING, SOURCE, Wishes, as_options, building
 from reports.cli.outcome import Outcome
 from reports.cli.signing import SIGNING, Signing, split_sealed
 from reports.errors import FileDeliveryError, MissingExtraError, ReportsError, UsageError
@@ -46,6 +46,7 @@ _SAMPLE = Notice(
 @SIGNING
 @LEXICONS
 @SAYING
+@PART
 @building
 def build(
     sources: Sequence[str],
@@ -217,9 +218,11 @@ class _Job:
         return self._paths([source_stem(target) for target in self.targets])
 
     def _paths(self, stems: Iterable[str]) -> list[Path]:
+        from reports.sources.asked import excerpt_stem
         from reports.standing.protected import planned_files
 
-        return planned_files(stems, self.formats, self.folder)
+        named = [excerpt_stem(stem, self.wishes.part) for stem in stems]
+        return planned_files(named, self.formats, self.folder)
 
     def _refuse_collisions(self, outputs: Sequence[Path]) -> None:
         """Refuse outputs that are read in this run, or two at one place, before any is written."""

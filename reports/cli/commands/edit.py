@@ -24,6 +24,7 @@ from reports.cli.options import (
 )
 from reports.cli.outcome import Outcome
 from reports.cli.signing import AUTHORITY, authorities_in
+from reports.errors import UsageError
 from reports.notices import Location, Notice, in_lines
 
 if TYPE_CHECKING:
@@ -197,6 +198,7 @@ def read(
         if into is None or edited.base is None:
             outcome.say(edited.notices)
         if into is None:
+            _tell_of_part(edited, file, output, outcome)
             data = dump_yaml(edited.briefing).encode("utf-8")
             put(outcome, data, output, force, [file] if base is None else [file, base])
             _say_changes(outcome, edited, file, data, output)
@@ -207,6 +209,22 @@ def read(
             )
             _write(merged, dry_run, outcome)
     sys.exit(outcome.status)
+
+
+def _tell_of_part(edited: Edited, file: Path, output: Path | None, outcome: Outcome) -> None:
+    """Say that a file holds a part of a briefing alone.
+
+    Raises:
+        UsageError: if that part would be written over a file, which may be the whole.
+    """
+    if edited.part == "all":
+        return
+    alone = "the lines to take alone, and nothing else of its briefing"
+    into = f"--into FILE.yaml merges them into that: briefpack read {file} --into FILE.yaml"
+    if output is not None and str(output) != "-" and output.exists():
+        found = f"stands there, and {file} holds {alone}, so nothing was written"
+        raise UsageError.at(output, found, remedy=into.replace("FILE.yaml", str(output)))
+    outcome.say([Notice("part-alone", f"holds {alone}", "", into, Location(str(file)), "warning")])
 
 
 def _check_target(

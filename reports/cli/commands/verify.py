@@ -11,7 +11,7 @@ import click
 
 from reports import __version__
 from reports.cli.group import main
-from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_built
+from reports.cli.options import FILE, PART, SAYING, SOURCE, Wishes, as_built
 from reports.cli.outcome import Outcome
 from reports.cli.signing import AUTHORITY, authorities_in
 from reports.notices import Location, Notice
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @AUTHORITY
 @click.option("--json", "as_json", is_flag=True, help="Say what was found as JSON, for scripts.")
 @SAYING
+@PART
 @as_built
 def verify(
     source: str,

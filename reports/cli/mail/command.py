@@ -133,8 +133,8 @@ def _post(
     from reports.mailing.guards import guards_of, heeded
     from reports.mailing.lookalikes import odd_recipients
     from reports.mailing.sending import mailing_of
-    from reports.pipeline import with_organisation
     from reports.renderers.registry import format_names
+    from reports.sources.asked import with_organisation
     from reports.standing.protected import files_read
 
     formats = _formats(asked["attach"])

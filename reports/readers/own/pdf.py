@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pypdf import PdfReader
@@ -17,13 +17,15 @@ from pypdf.generic import DictionaryObject, StreamObject
 from reports.errors import InputError
 from reports.limits import PDF_BYTES, PDF_FILES
 from reports.model import Briefing
+from reports.model.excerpt import Excerpt
 from reports.notices import Notice, mistake, note
 from reports.readers.briefing.read import read_briefing
 from reports.readers.own.pdf_objects import dictionary_in, list_in, opened, resolved
 from reports.slotted import frozen
 
-#: The name under which a PDF carries its briefing.
-BRIEFING_NAME = "briefing.json"
+#: The names under which a PDF carries its briefing: all of it, or a part.
+BRIEFING_NAMES: Mapping[Excerpt, str] = {"all": "briefing.json", "lines": "lines.json"}
+_PARTS = {name: part for part, name in BRIEFING_NAMES.items()}
 #: What the producer of our files begins with.
 PRODUCER_NAME = "briefpack"
 #: Who made a file, and when: in the document information, and in the metadata (XMP).
@@ -54,10 +56,14 @@ _CHANGED = (
 
 @frozen
 class PdfReading:
-    """The briefing that a PDF carries, and what a person should know of the file."""
+    """The briefing that a PDF carries, and what a person should know of the file.
+
+    `part` is what of a briefing it is.
+    """
 
     briefing: Briefing
     notices: tuple[Notice, ...] = ()
+    part: Excerpt = "all"
 
 
 def read_pdf(data: bytes, name: str) -> PdfReading:
@@ -70,7 +76,7 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
         raise _refusal(name, f"it is larger than {PDF_BYTES // 1024**2} MB")
     if not data[:1024].lstrip().startswith(b"%PDF-"):
         raise _refusal(name, "it is no PDF")
-    embedded, is_ours, is_changed = _opened(data, name)
+    embedded, part, is_ours, is_changed = _opened(data, name)
     if not embedded:
         raise _refusal(name, (_LOST if is_changed else _LEFT_OUT) if is_ours else _NONE)
     notices = [note("changed-since", _CHANGED)] if is_changed else []
@@ -78,16 +84,19 @@ def read_pdf(data: bytes, name: str) -> PdfReading:
         many = f"it carries {len(embedded)} briefings, as merged files do; the first is read"
         remedy = "for another one, read the file that it came in"
         notices.append(note("many-briefings", many, remedy=remedy))
-    return PdfReading(read_briefing(embedded[0], f"{name}/{BRIEFING_NAME}"), tuple(notices))
+    briefing = read_briefing(embedded[0], f"{name}/{BRIEFING_NAMES[part]}")
+    return PdfReading(briefing, tuple(notices), part)
 
 
-def _opened(data: bytes, name: str) -> tuple[list[bytes], bool, bool]:
-    """Return the briefings in a PDF, whether it is ours, and whether it was changed since."""
+def _opened(data: bytes, name: str) -> tuple[list[bytes], Excerpt, bool, bool]:
+    """Return the briefings in a PDF, which part of one the first is, whether the file is ours, and
+    whether it was changed since.
+    """
     try:
         with opened(data) as file:
             if file.is_encrypted:
                 raise _refusal(name, _ENCRYPTED)
-            return _find_briefings(file), *_history(file, data)
+            return *_find_briefings(file), *_history(file, data)
     except InputError:
         raise
     except Exception as error:  # a file made to break a parser may raise anything in it
@@ -98,22 +107,26 @@ def _refusal(name: str, message: str) -> InputError:
     return InputError(mistake("unreadable-pdf", name, None, "", message))
 
 
-def _find_briefings(file: PdfReader) -> list[bytes]:
-    """Return the different briefings among the files inside: by name, else by what they hold."""
-    named: list[bytes] = []
+def _find_briefings(file: PdfReader) -> tuple[list[bytes], Excerpt]:
+    """Return the different briefings among the files inside: by name, else by what they hold.
+
+    The name of the first says which part it is.
+    """
+    named: dict[bytes, Excerpt] = {}
     others: list[StreamObject] = []
     for entries in _file_specifications(file):
         embedded = dictionary_in(entries.get("/EF"))
         stream = resolved(embedded.get("/UF", embedded.get("/F")))
         if not isinstance(stream, StreamObject):
             continue
-        if BRIEFING_NAME in {_base_name(entries.get(key)) for key in ("/UF", "/F")}:
-            named.append(stream.get_data())
+        names = (_base_name(entries.get(key)) for key in ("/UF", "/F"))
+        if part := next((_PARTS[each] for each in names if each in _PARTS), None):
+            named.setdefault(stream.get_data(), part)
         else:
             others.append(stream)
-    known = list(dict.fromkeys(named))
     # where another file has our name, ours is the one that is a briefing
-    return [data for data in known if _is_briefing(data)] or known or _by_content(others)
+    known = [data for data in named if _is_briefing(data)] or list(named) or _by_content(others)
+    return known, next((named[data] for data in known if data in named), "all")
 
 
 def _by_content(streams: list[StreamObject]) -> list[bytes]:

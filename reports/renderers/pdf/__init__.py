@@ -15,7 +15,7 @@ from reports.model.spans import Spans
 from reports.notices import Notice
 from reports.plan import Plan, Table
 from reports.renderers.contract import Rendered
-from reports.renderers.pdf.file.attachments import BRIEFING_NAME, AssociatedFile
+from reports.renderers.pdf.file.attachments import BRIEFING_NAMES, AssociatedFile
 from reports.renderers.pdf.file.document import write_document
 from reports.renderers.pdf.file.metadata import Metadata
 from reports.renderers.pdf.file.painting.painter import Painter
@@ -95,7 +95,8 @@ def _files(brief: Brief) -> Iterator[AssociatedFile]:
     if plan.embedded is None:
         return
     data = plan.embedded.data
-    yield AssociatedFile(BRIEFING_NAME, data, plan.title.title, "application/json", "Source")
+    name = BRIEFING_NAMES[plan.embedded.part]
+    yield AssociatedFile(name, data, plan.title.title, "application/json", "Source")
     for shown, element in brief.shown:
         name, words = f"{shown.id}.csv", shown.caption.text
         data = table_csv(shown) if isinstance(shown, Table) else chart_csv(shown, plan.labels)

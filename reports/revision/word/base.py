@@ -6,6 +6,7 @@ import hashlib
 
 from reports.errors import InputError
 from reports.model import Briefing
+from reports.model.excerpt import Excerpt
 from reports.plan import label_languages
 from reports.revision.word.package import WordPackage
 from reports.slotted import frozen
@@ -16,6 +17,7 @@ from reports.wordfile.vocabulary import (
     EARLIER_DIGEST,
     LABELS,
     LETTERHEAD,
+    PART,
     PICTURES,
 )
 
@@ -28,7 +30,7 @@ class EmbeddedBase:
     the lines that the template's headers and footers held, `pictures` what
     the pictures there are known by, `label_language` the language
     of the labels where it is not the briefing's. `earlier` is what a redline shows with all
-    its changes rejected.
+    its changes rejected. `part` is what of its source the briefing is.
     """
 
     briefing: Briefing | None = None
@@ -37,6 +39,7 @@ class EmbeddedBase:
     label_language: str | None = None
     pictures: tuple[str, ...] = ()
     earlier: Briefing | None = None
+    part: Excerpt = "all"
 
 
 def read_base(package: WordPackage) -> EmbeddedBase:
@@ -57,6 +60,7 @@ def read_base(package: WordPackage) -> EmbeddedBase:
         labels if labels in label_languages() else None,
         tuple(root.get(PICTURES, "").split()),
         earlier if briefing else None,
+        "lines" if root.get(PART) == "lines" else "all",
     )
 
 

@@ -11,7 +11,7 @@ from reports.errors import InputError
 from reports.look import look_of
 from reports.model import Briefing, public
 from reports.pipeline import plan_of
-from reports.readers.own.pdf import BRIEFING_NAME, read_pdf
+from reports.readers.own.pdf import BRIEFING_NAMES, read_pdf
 from reports.renderers.pdf import PdfRenderer
 from reports.renderers.pdf.file import attachments
 from tests.strategies import briefings
@@ -44,7 +44,7 @@ def test_the_briefing_that_comes_out_is_the_one_that_went_in(briefing: Briefing)
 
 
 def test_reader_and_renderer_agree_on_the_name() -> None:
-    assert attachments.BRIEFING_NAME == BRIEFING_NAME
+    assert attachments.BRIEFING_NAMES == BRIEFING_NAMES
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from reports.model.excerpt import Excerpt
 from reports.renderers.pdf.file.structure import Element, text_string
 from reports.renderers.pdf.file.writer import PackedDocument
 from reports.slotted import frozen
 
-#: The name under which a file carries its briefing.
-BRIEFING_NAME = "briefing.json"
+#: The names under which a file carries its briefing: all of it, or a part.
+BRIEFING_NAMES: Mapping[Excerpt, str] = {"all": "briefing.json", "lines": "lines.json"}
 
 
 @frozen

@@ -15,6 +15,7 @@ from reports.wordfile.vocabulary import (
     EARLIER_DIGEST,
     LABELS,
     LETTERHEAD,
+    PART,
     PICTURES,
     Style,
 )
@@ -123,6 +124,8 @@ def base_part(
     """
     held = attribute("\n".join(letterhead)).replace("\n", "&#10;")
     spoken = f' {LABELS}="{labels}"' if labels else ""
+    if embedded.part != "all":
+        spoken += f' {PART}="{embedded.part}"'
     if shown := " ".join(pictures):
         spoken += f' {PICTURES}="{shown}"'
     if earlier:
