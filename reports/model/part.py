@@ -56,9 +56,7 @@ class BriefingPart(BaseModel):
             return super().model_copy(update=update, deep=True)
         fields = update or {}
         made = object.__new__(type(self))
-        values = made.__dict__
-        values.update(self.__dict__)
-        values.update(fields)
+        made.__dict__.update(self.__dict__, **fields)
         _set_said(made, self.__pydantic_fields_set__.union(fields))
         _set_extra(made, None)
         _set_private(made, None)

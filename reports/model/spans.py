@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\\\x00-\x1f]+", re.IGNORECASE)
-#: What may be a mark: no bracket is one without the address of a link behind it.
-_MARKS = ("*", "\\", "](")
 
 
 class Span(NamedTuple):
@@ -42,11 +40,16 @@ def is_link(address: str) -> bool:
     return _LINKS.fullmatch(address) is not None
 
 
-@lru_cache(maxsize=4096)
 def parse_inline(text: str) -> Spans:
     """Return the spans of `text`, joined and without empty ones."""
-    if not any(map(text.__contains__, _MARKS)):
-        return (Span(text),) if text else ()
+    if "*" in text or "\\" in text or "](" in text:
+        return _parsed(text)
+    return (Span(text),) if text else ()
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Spans:
+    """Return the spans of a text that may have marks: no bracket is one without an address."""
     (inline,) = _parser().parseInline(text)
     return normal_spans(_walk(inline.children or []))
 

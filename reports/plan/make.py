@@ -110,7 +110,12 @@ def make_plan(
         title=_title_block(briefing, title, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
         leading=leading,
-        blocks=tuple([_led(block, leading) for block in _blocks(named, ids, labels)]),
+        blocks=tuple(
+            [
+                _led(block, leading) if isinstance(block, Table) else block
+                for block in _blocks(named, ids, labels)
+            ]
+        ),
         closing=tuple(_closing(briefing, labels)),
         embedded=embedded if embed != "none" else None,
         embedded_citing=embedded_citing if embed != "none" else None,
@@ -159,12 +164,12 @@ def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
     )
 
 
-def _led(block: Block, leading: Deferred[tuple[Highlight, ...]]) -> Block:
-    """Return a block; a table of numbers says whether all of it is said large already."""
-    if not isinstance(block, Table) or block.kind != "figures" or block.notes:
-        return block
-    rows = {row.id for row in block.rows}
-    return replace(block, highlighted=rows <= {one.row for one in leading.value})
+def _led(table: Table, leading: Deferred[tuple[Highlight, ...]]) -> Table:
+    """Return a table; one of numbers says whether all of it is said large already."""
+    if table.kind != "figures" or table.notes:
+        return table
+    rows = {row.id for row in table.rows}
+    return replace(table, highlighted=rows <= {one.row for one in leading.value})
 
 
 def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:

@@ -29,7 +29,9 @@ def sayings_in(texts: Iterable[str], sought: Collection[str]) -> frozenset[str]:
     if len(sought) > _FEW:
         return _read_through(texts, sought)
     # most stand in none of the texts, not even as letters, or as words where they do first
-    held = [(saying, text) for saying in sought for text in texts if saying in text]
+    whole = "\0".join(texts)  # which parts them: text holds no control characters
+    near = [saying for saying in sought if saying in whole]
+    held = [(saying, text) for saying in near for text in texts if saying in text]
     found = frozenset(saying for saying, text in held if _stands(saying, text))
     left = [(saying, text) for saying, text in held if saying not in found]
     if not left:

@@ -81,8 +81,10 @@ class Row:
     def lines(self) -> tuple[tuple[str, ...], ...]:
         """What stands in the cells line by line, "" where a cell has no such line."""
         main = tuple([cell.main.text for cell in self.cells])
-        below = [cell.below.text if cell.below else "" for cell in self.cells]
-        return (main, tuple(below)) if any(below) else (main,)
+        below = [cell.below for cell in self.cells]
+        if not any(below):
+            return (main,)
+        return main, tuple([each.text if each else "" for each in below])
 
     @property
     def texts(self) -> tuple[str, ...]:

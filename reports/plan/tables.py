@@ -277,16 +277,24 @@ def _totals_told(rows: Sequence[Row], labels: Labels) -> Iterator[str]:
 
 
 def _has_text(rows: Sequence[Row], column: int) -> bool:
-    return any(not row.cells[column].is_empty for row in rows)
+    cells = [row.cells[column] for row in rows]
+    filled = [cell for cell in cells if cell.main.text or cell.below]
+    return bool(filled)
 
 
 def _finished(row: Row, columns: Sequence[Column], used: Sequence[int], language: str) -> Row:
     """Return a row's used cells with capitals, and a dash in each that says nothing."""
-    cells = [row.cells[i] for i in used]
-    if row.kind != "total":
-        for place, (cell, i) in enumerate(zip(cells, used, strict=True)):
-            if cell.is_empty:
-                cells[place] = _EMPTY
-            elif cell.main.text[:1].islower() and columns[i].key not in _AS_WRITTEN:
-                cells[place] = Cell(capital(cell.main, language), cell.below)
+    if row.kind == "total":
+        cells = [row.cells[i] for i in used]
+    else:
+        cells = [_finished_cell(row.cells[i], columns[i].key, language) for i in used]
     return Row(row.id, tuple(cells), row.kind, row.evidence)
+
+
+def _finished_cell(cell: Cell, key: str, language: str) -> Cell:
+    text = cell.main.text
+    if not text:
+        return _EMPTY if cell.below is None else cell
+    if text[0].islower() and key not in _AS_WRITTEN:
+        return Cell(capital(cell.main, language), cell.below)
+    return cell

@@ -81,13 +81,15 @@ def _widest_parts(
     parts: Callable[[str], Iterable[str]],
 ) -> Widths:
     """Return what each column needs for the widest part of its texts, whose widths are `rows`."""
-    columns = range(len(texts[0]))
-    widest: Widths = [0] * len(columns)
+    widest: Widths = [0] * len(texts[0])
     for row, sizes in zip(texts, rows, strict=True):
-        for column, text, size in zip(columns, row, sizes, strict=True):
+        for column, size in enumerate(sizes):
             if size > widest[column]:  # else no part of it is
-                if " " in text or (len(text) > _NAME and not text.isascii()):
+                text = row[column]
+                if not text.isascii() and len(text) > _NAME:
                     size = max([measure(column, part) for part in _cut(parts(text))])
+                elif " " in text:
+                    size = max([measure(column, part) for part in parts(text)])
                 if size > widest[column]:
                     widest[column] = size
     return widest
@@ -130,23 +132,23 @@ def _folded(
     Room that the last one leaves goes to columns that were narrowed before.
     """
     widths, folds = list(natural), [1] * len(natural)
-    folded = _Folded(rows, least)
-    further = [_further(full, low, 1, full) for full, low in zip(natural, least, strict=True)]
+    folded = _Folded(rows, natural, least)
+    further = {n: folded.further(n, 1, natural[n]) for n in folded.columns}
     while (lacking := fsum(widths) - width) > _EPSILON:
         steps = []
-        for n, now in enumerate(widths):
-            tried = further[n]
+        for n, tried in further.items():
+            now = widths[n]
             if now - lacking >= least[n]:
                 # some cells may have room to spare
-                tried = [*tried, (now - lacking, folds[n])]
-            for narrower, lines in tried:
+                tried = (*tried, (now - lacking, folds[n], None))
+            for narrower, count, lines in tried:
                 won, last = now - narrower, None
-                if won < lacking:
-                    more = folded.more_by(n, narrower)
+                if lines is not None and won < lacking:
+                    more = folded.more_by(n, lines)
                 else:
                     won, last = lacking, _spread(widths, n, narrower, natural, width)
                     more = folded.more_with(last)
-                steps.append((more / won, lines == folds[n], n, lines, narrower, last))
+                steps.append((more / won, count == folds[n], n, count, narrower, last))
         if not steps:
             return _widened(list(least), natural, width - fsum(least))
         *_, n, folds[n], narrower, last = min(steps)
@@ -154,7 +156,7 @@ def _folded(
             return last
         widths[n] = narrower
         folded.fold(n, narrower)
-        further[n] = _further(natural[n], least[n], folds[n], narrower)
+        further[n] = folded.further(n, folds[n], narrower)
     return widths
 
 
@@ -167,7 +169,7 @@ def _spread(
     return _widened(tried, natural, room) if room else tried
 
 
-def _further(full: float, least: float, folds: int, now: float) -> list[tuple[float, int]]:
+def _further(full: float, least: float, folds: int, now: float) -> tuple[float, int] | None:
     """Return the next width at which a column's longest cell has a line more, with its lines.
 
     None if the column is as narrow as it can be.
@@ -178,8 +180,12 @@ def _further(full: float, least: float, folds: int, now: float) -> list[tuple[fl
         if width < least:
             break
         if width < now - _EPSILON:
-            return [(width, lines)]
-    return [(least, lines)] if least < now - _EPSILON else []
+            return width, lines
+    return (least, lines) if least < now - _EPSILON else None
+
+
+#: The cells of a column that are folded: row and lines of each.
+_Lines = list[tuple[int, int]]
 
 
 class _Folded:
@@ -189,47 +195,59 @@ class _Folded:
     so short cells keep to one line where a long one beside them is folded once more.
     """
 
-    def __init__(self, rows: Sequence[Sequence[float]], least: Sequence[float]) -> None:
-        """Begin with every cell on one line."""
-        # those that may be folded, by their column: place of the row, width, and the ragged one
-        self._cells = [
-            [(at, row[n], row[n] * _RAGGED) for at, row in enumerate(rows) if row[n] > narrow]
-            for n, narrow in enumerate(least)
-        ]
-        self._lines = [[1] * len(cells) for cells in self._cells]
+    def __init__(
+        self, rows: Sequence[Sequence[float]], natural: Sequence[float], least: Sequence[float]
+    ) -> None:
+        """Begin with every cell on one line; `columns` are those that can be narrowed."""
+        self._natural, self._least = natural, least
+        self.columns = [n for n, full in enumerate(natural) if least[n] < full]
+        # those that may be folded, by their column: row, width, and the ragged one
+        self._cells = {
+            n: [(at, row[n], row[n] * _RAGGED) for at, row in enumerate(rows) if row[n] > least[n]]
+            for n in self.columns
+        }
+        #: How many lines all cells of a column have beside one each.
+        self._more = [0] * len(natural)
         self._most = [1] * len(rows)
+
+    def further(
+        self, column: int, folds: int, now: float
+    ) -> tuple[()] | tuple[tuple[float, int, _Lines]]:
+        """Return the next width of a column as `_further` does, and how its cells are folded."""
+        found = _further(self._natural[column], self._least[column], folds, now)
+        return () if found is None else ((*found, self._lines(column, found[0])),)
 
     def fold(self, column: int, width: float) -> None:
         """Fold the cells of a column at a narrower width."""
-        self._lines[column] = self._at(column, width)
-        for (at, _, _), lines in zip(self._cells[column], self._lines[column], strict=True):
-            self._most[at] = max(self._most[at], lines)
+        lines = self._lines(column, width)
+        self._more[column] = sum([count - 1 for _, count in lines])
+        for at, count in lines:
+            self._most[at] = max(self._most[at], count)
 
-    def more_by(self, column: int, width: float) -> float:
-        """Return what it costs to give one column a narrower width."""
-        more = 0.0
-        for (at, cell, ragged), now in zip(self._cells[column], self._lines[column], strict=True):
-            if cell > width and (lines := ceil(ragged / width)) > now:
-                more += _FOLDED * (lines - now)
-                if lines > self._most[at]:
-                    more += lines - self._most[at]
-        return more
+    def more_by(self, column: int, lines: _Lines) -> float:
+        """Return what it costs to fold the cells of one column into more lines."""
+        most, more, rows = self._most, -self._more[column], 0
+        for at, count in lines:
+            more += count - 1
+            if count > most[at]:
+                rows += count - most[at]
+        return _FOLDED * more + rows
 
     def more_with(self, widths: Widths) -> float:
         """Return what it costs to give all columns other widths."""
-        most, more = [1] * len(self._most), 0
-        for column, width in enumerate(widths):
-            lines = self._at(column, width)
-            more += sum(lines) - sum(self._lines[column])
-            for (at, _, _), count in zip(self._cells[column], lines, strict=True):
-                if count > most[at]:
-                    most[at] = count
+        most, more = [1] * len(self._most), -sum(self._more)
+        for column in self.columns:
+            if widths[column] < self._natural[column]:
+                for at, count in self._lines(column, widths[column]):
+                    more += count - 1
+                    if count > most[at]:
+                        most[at] = count
         return _FOLDED * more + sum(most) - sum(self._most)
 
-    def _at(self, column: int, width: float) -> list[int]:
-        """Return the lines of each cell of a column at a width."""
+    def _lines(self, column: int, width: float) -> _Lines:
+        """Return the cells of a column that are folded at a width."""
         return [
-            ceil(ragged / width) if cell > width else 1 for _, cell, ragged in self._cells[column]
+            (at, ceil(ragged / width)) for at, cell, ragged in self._cells[column] if cell > width
         ]
 
 

@@ -66,3 +66,7 @@ def test_each_saying_is_answered_as_if_it_were_sought_alone(
     # of very many, too
     many = [*sought, *(f"d{n}" for n in range(100))]
     assert sayings_in(texts, many) == alone
+
+
+def test_a_saying_does_not_reach_from_one_text_into_the_next() -> None:
+    assert not sayings_in(["We need", "peace now"], ["We need peace", "need\npeace"])

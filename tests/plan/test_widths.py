@@ -154,3 +154,31 @@ def test_a_long_word_of_other_scripts_stays_whole() -> None:
     widths = share_texts([["a " * 30, "é" * 30, "b"]], lambda _, text: len(text), 50)
 
     assert widths[1] >= 30
+
+
+#: A table whose columns are folded one after the other as its width shrinks.
+AID = [
+    ("Donor or party", "Recipient or party", "Purpose or subject", "Amount", "Status", "Timing"),
+    ("Canada", "Ukraine", "Rebuilding of power stations and of the grid (reconstruction)",
+     "over CAD 1 billion", "Announced", "within the coming month"),
+    ("", "", "", "(approximately USD 723 million)", "", ""),
+    ("European Union", "Ukraine and its neighbours", "Grants for schools", "EUR 2,500,000",
+     "Pledged", "–"),
+    ("Japan", "Ukraine", "Agreement: exchange of what both sides know about the clearing of mines",
+     "–", "Signed", "last week"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("width", "shared"),
+    [
+        (150, [14, 26, 47, 31, 9, 23]),
+        (110, [14, 26, 29, 18, 9, 14]),
+        (100, [14, 26, 23, 18, 9, 10]),
+        (84, [8, 11, 29, 18, 9, 9]),
+        (60, [8, 10, 14, 13, 9, 6]),
+        (40, [7, 7, 6, 7, 7, 6]),
+    ],
+)
+def test_columns_are_folded_in_the_order_of_what_it_costs(width: int, shared: list[int]) -> None:
+    assert share_texts(AID, lambda _, text: len(text), width) == shared

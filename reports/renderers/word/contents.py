@@ -18,12 +18,14 @@ _INSTRUCTION = 'TOC \\o "1-1" \\n \\h \\u'
 
 def contents_list(plan: Plan, writer: MarkupWriter, extent: Extent) -> list[str]:
     """Return the list's paragraphs, none for a brief that is short or has few headings."""
+    if extent.pages <= _PAGES:
+        return []
     headings = [
         (block.id, block.text)
         for block in single_blocks(plan.blocks)
         if isinstance(block, AppendixStart) or (isinstance(block, Heading) and block.level == 2)
     ]
-    if len(headings) < _HEADINGS or extent.pages <= _PAGES:
+    if len(headings) < _HEADINGS:
         return []
     entries = [_entry(name, text, writer) for name, text in headings]
     entries[0] = _OPEN + entries[0]

@@ -6,7 +6,6 @@ a contents list is worth its room, and whether an appendix can stay on one page.
 
 from __future__ import annotations
 
-from math import ceil
 from typing import assert_never
 
 from reports.model.spans import Spans
@@ -44,11 +43,13 @@ class Extent:
 
 def extent_of(plan: Plan) -> Extent:
     """Return about how much room a brief takes in Word."""
-    lines = [_block_lines(block) for block in plan.blocks]
-    starts = [n for n, block in enumerate(plan.blocks) if isinstance(block, AppendixStart)]
+    lines = list(map(_block_lines, plan.blocks))
+    kinds = list(map(type, plan.blocks))
     closing = len(plan.closing)
     above = _TITLE_LINES + _lines(plan.summary) * 1.4
-    appendix = sum(lines[starts[0] :]) + closing + 1 if starts else 0
+    appendix = 0.0
+    if AppendixStart in kinds:
+        appendix = sum(lines[kinds.index(AppendixStart) :]) + closing + 1
     return Extent((above + sum(lines) + closing) / PAGE_LINES, appendix)
 
 
@@ -58,32 +59,30 @@ def _block_lines(block: Block) -> float:
             return _lines(spans) + 0.5
         case Heading() | AppendixStart():
             return 2.2
-        case ItemList():
-            items = list(block.texts)
-            return sum([_lines(item) for item in items]) + 0.3 * len(items)
-        case KeyMessages():
-            return _block_lines(block.heading) + _block_lines(block.listed)
+        case Question(answer=answer, pressed=pressed):
+            said = (*answer, *pressed)
+            return 1.8 + sum(map(_lines, said)) + 0.4 * len(said)
         case Quotation(spans=spans):
             return _lines(spans) * 1.2 + 2
+        case ItemList():
+            items = list(block.texts)
+            return sum(map(_lines, items)) + 0.3 * len(items)
+        case KeyMessages():
+            return _block_lines(block.heading) + _block_lines(block.listed)
         case Table(rows=rows, columns=columns):
             # a row is as high as its longest cell
             longest = [max(map(len, row.texts)) for row in rows]
             return 4 + sum([_lines_of(length * len(columns)) + 0.4 for length in longest])
         case Chart(bars=bars):
             return 4 + len(bars) * 1.6
-        case Question(answer=answer, pressed=pressed):
-            said = (*answer, *pressed)
-            return 1.8 + sum([_lines(each) for each in said]) + 0.4 * len(said)
         case _:
             assert_never(block)
 
 
 def _lines(spans: Spans) -> int:
-    if len(spans) == 1:  # most have no marks
-        return _lines_of(len(spans[0].text))
     return _lines_of(sum([len(span.text) for span in spans]))
 
 
 def _lines_of(characters: int) -> int:
     """Return how many lines of body text so many characters take, at least one."""
-    return ceil(characters / _CHARACTERS) or 1
+    return -(-characters // _CHARACTERS) or 1

@@ -135,7 +135,7 @@ class WordRenderer:
 def _sealed(*members: Member) -> list[Member]:
     """Return the members with the seal that tells later whether anybody touched them."""
     under = (*members, *_store(2))
-    seal = seal_part((one.name, one.packed) for one in under)
+    seal = seal_part([(one.name, one.packed) for one in under])
     return [*under, member(SEAL_PART, seal, STORED)]
 
 

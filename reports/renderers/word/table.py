@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import count
 
 from reports.plan import Labelled, Plan, Row, Table, fill
@@ -90,10 +90,12 @@ def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
     """
     # what holds no letters is apart from what is folded; parts of other rows are set in
     around = [_PADDING] * len(table.columns)
-    around[0] += _PART_INDENT * any(row.kind == "part" for row in table.rows)
+    kinds = [row.kind for row in table.rows]
+    around[0] += _PART_INDENT * ("part" in kinds)
 
-    heavy = {word for column in table.columns for word in (column.title, *column.title.split())}
-    if table.rows and table.rows[-1].kind == "total":
+    titles = [column.title for column in table.columns]
+    heavy = {*titles, *" ".join(titles).split()}
+    if "total" in kinds:
         heavy.update(text for row in table.rows if row.kind == "total" for text in row.texts)
 
     def measure(column: int, text: str) -> float:
@@ -103,33 +105,27 @@ def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
     return [one + more for one, more in zip(shared, around, strict=True)]
 
 
-@lru_cache(maxsize=4096)
 def text_room(text: str, is_bold: bool = False) -> int:
     """Return what a text takes on one line, in twentieths of a point.
 
     A word or an amount has room whatever the font; of a word that is longer than columns heed,
     its beginning.
     """
-    letters = len(text)
-    if " " not in text:
-        # ideographs are folded anywhere
-        is_folded = not text.isascii() and _wide().search(text) is not None
-        room = _letters_room(text if is_folded else text[:_LONGEST_WORD])
-    elif letters > _LONGEST_AMOUNT or not _DIGIT.search(text):
-        return letters * (_TEXT_LETTER + _BOLD * is_bold) + _more_room(text, _TEXT_LETTER)
-    else:
-        room = _letters_room(text)
-    return room * _BOLDER // 100 if is_bold else room
-
-
-def _letters_room(text: str) -> int:
+    if " " in text:
+        if len(text) > _LONGEST_AMOUNT or not _DIGIT.search(text):
+            room = len(text) * (_TEXT_LETTER + _BOLD * is_bold)
+            return room if text.isascii() else room + _more_room(text, _TEXT_LETTER)
+    elif text.isascii() or not _wide().search(text):  # ideographs are folded anywhere
+        text = text[:_LONGEST_WORD]
     room = sum(text.encode("latin-1", "replace").translate(_BYTES))
-    return room + _more_room(text, _OTHER)
+    if not text.isascii():
+        room += _more_room(text, _OTHER)
+    return room * _BOLDER // 100 if is_bold else room
 
 
 def _more_room(text: str, letter: int) -> int:
     """Return how much more ideographs and their like take than `letter` each."""
-    return 0 if text.isascii() else (_IDEOGRAPH - letter) * len(_wide().findall(text))
+    return (_IDEOGRAPH - letter) * len(_wide().findall(text))
 
 
 @cache
