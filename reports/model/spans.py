@@ -42,21 +42,25 @@ def is_link(address: str) -> bool:
 
 def parse_inline(text: str) -> Spans:
     """Return the spans of `text`, joined and without empty ones."""
-    if "*" in text or "\\" in text or "](" in text:
+    if _has_marks(text):
         return _parsed(text)
     return (Span(text),) if text else ()
 
 
+def _has_marks(text: str) -> bool:
+    """Return whether `text` may have marks: no bracket is one without an address behind it."""
+    return "*" in text or "\\" in text or "](" in text
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Spans:
-    """Return the spans of a text that may have marks: no bracket is one without an address."""
     (inline,) = _parser().parseInline(text)
     return normal_spans(_walk(inline.children or []))
 
 
 def plain(text: str) -> str:
     """Return `text` without its inline marks."""
-    return span_text(parse_inline(text))
+    return span_text(_parsed(text)) if _has_marks(text) else text
 
 
 def span_text(spans: Iterable[Span]) -> str:

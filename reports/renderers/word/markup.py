@@ -181,7 +181,7 @@ class MarkupWriter:
 
     def opening(self, style: Style, flow: str = "", place: str = "") -> str:
         """Return what a paragraph begins with, which paragraphs of one table have in common."""
-        return self.paragraph(style, "", flow, place).removesuffix("</w:p>")
+        return _opening(self._styles[style], flow + self._bidi + place)
 
     def upright(self, style: Style, inner: str, place: str = "") -> str:
         """Return a paragraph from left to right, whatever the document's direction."""
@@ -319,6 +319,11 @@ def _control_begin(field: Control, name: str) -> str:
 
 def _language_look(language: str | None) -> str:
     return f'<w:lang w:val="{attribute(language)}"/>' if language else ""
+
+
+@lru_cache(maxsize=256)  # the looks of paragraphs are few
+def _opening(style: str, properties: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
 
 
 def plain_run(text: str, look: str = "") -> str:
