@@ -36,7 +36,7 @@ def control_names(labels: Labels) -> dict[Control, str]:
 
 def glossary(names: Mapping[Control, str]) -> Member:
     """Return the part with the placeholders: the fields' names in brackets."""
-    return _glossary(tuple(names[field] for field in CONTROLS))
+    return _glossary(tuple(map(names.__getitem__, CONTROLS)))
 
 
 @lru_cache(maxsize=16)

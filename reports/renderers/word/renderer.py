@@ -199,17 +199,19 @@ def _headers_footers(
 ) -> Iterator[Member]:
     alert = look.theme.colours.alert
     for one in template.headers_footers:
+        xml = one.write(plan, writer, alert)
         # a header says the title, which no other brief has; footers are mostly the same
-        level = STORED if one.kind == "header" else FAST
-        yield _pressed(one.part, one.write(plan, writer, alert), level)
+        if one.kind == "header":
+            yield member(one.part, xml.encode(), STORED)
+        else:
+            yield _pressed(one.part, xml)
 
 
 def _footnotes(template: TemplateParts, writer: MarkupWriter) -> Member:
-    xml = footnotes_part(template.footnotes, writer).decode()
-    return _pressed("word/footnotes.xml", xml)
+    return _pressed("word/footnotes.xml", footnotes_part(template.footnotes, writer))
 
 
 @lru_cache(maxsize=128)
-def _pressed(name: str, xml: str, level: int = FAST) -> Member:
-    """Return a small part; briefs of one house often have the same headers and footers."""
-    return member(name, xml.encode(), level)
+def _pressed(name: str, xml: str) -> Member:
+    """Return a small part; briefs of one house often have the same footers and footnotes."""
+    return member(name, xml.encode())

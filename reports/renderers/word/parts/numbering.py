@@ -70,6 +70,8 @@ class Numbering:
         return (_pressed(self.part, self._xml(shapes)),) if self.part else ()
 
     def _xml(self, shapes: tuple[ListShape, ...]) -> str:
+        if not shapes:
+            return self.before + self.after
         nested = dict.fromkeys(shape for shape in shapes if shape[1] and shape[0] in self.looks)
         numbers = {shape: self.free + place for place, shape in enumerate(nested)}
         defined, mark, instances = self.before.partition(_INSTANCE)

@@ -148,8 +148,10 @@ def store_properties(store_id: str, namespace: str) -> bytes:
     ).encode()
 
 
-def footnotes_part(empty: str, writer: MarkupWriter) -> bytes:
+def footnotes_part(empty: str, writer: MarkupWriter) -> str:
     """Return the footnotes part: the template's separators, then the writer's notes."""
+    if not writer.footnotes:
+        return empty
     before, end, after = empty.rpartition("</w:footnotes>")
     mark = (
         f'<w:r><w:rPr><w:rStyle w:val="{writer.style(Style.FOOTNOTE_MARK)}"/></w:rPr>'
@@ -162,4 +164,4 @@ def footnotes_part(empty: str, writer: MarkupWriter) -> bytes:
         f"{writer.paragraph(Style.FOOTNOTE, before_text + words)}</w:footnote>"
         for number, words in enumerate(written, start=writer.first_note)
     )
-    return f"{before}{notes}{end}{after}".encode()
+    return f"{before}{notes}{end}{after}"
