@@ -17,6 +17,7 @@ class Uncertain(Enum):
     ADVICE = auto()
     EACH = auto()
     NO_GIVER = auto()
+    SMALL = auto()
     ONE_SIDE = auto()
     NO_SUBJECT = auto()
     PERSON = auto()
@@ -28,6 +29,7 @@ _MESSAGES = {
     Uncertain.ADVICE: "the text says what to do, not that somebody does it",
     Uncertain.EACH: "several give this sum each: write a row for every one of them",
     Uncertain.NO_GIVER: "the text does not say who gives it",
+    Uncertain.SMALL: "so small a sum may be a price, or what each one gets",
     Uncertain.ONE_SIDE: "the sentence does not say who agreed on what",
     Uncertain.NO_SUBJECT: "the sentence does not say what was agreed on",
     Uncertain.PERSON: "a person agreed, and the text does not say for whom",
@@ -36,7 +38,13 @@ _MESSAGES = {
 #: What is said of a row that may be none at all; of the others a cell is open.
 UNTOLD = frozenset(
     _MESSAGES[doubt]
-    for doubt in (Uncertain.ASKED, Uncertain.ADVICE, Uncertain.ONE_SIDE, Uncertain.ONCE)
+    for doubt in (
+        Uncertain.ASKED,
+        Uncertain.ADVICE,
+        Uncertain.SMALL,
+        Uncertain.ONE_SIDE,
+        Uncertain.ONCE,
+    )
 )
 
 

@@ -42,6 +42,8 @@ from reports.notices import Notice, Notices
 from reports.slotted import frozen
 
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
+#: A smaller sum, in whatever money, is seldom aid: it is a price, or what each one gets.
+_SMALL = 10_000
 #: Sentences of an item before its sum, the country that opens it among them.
 _ITEM_SENTENCES = 4
 #: Sentences before “the bank” in which its name is looked for.
@@ -253,6 +255,7 @@ def _aid_row(each: Sum, facts: Facts, part_of: str | None, advice: bool, languag
         (advice, Uncertain.ADVICE),
         (facts.each, Uncertain.EACH),
         (facts.donor is None and not open_giver, Uncertain.NO_GIVER),
+        (each.money.value < _SMALL and not people, Uncertain.SMALL),
     )
     return Aid(
         review=held_by(doubts),

@@ -134,8 +134,10 @@ def _marked(
 
 
 def _value(text: str, number: FoundNumber) -> Decimal:
-    # “$100.000” is written with a stop for thousands: no house has three decimals
-    thousands = number.scale == 1 and _THOUSANDS.fullmatch(text, number.start, number.end)
+    # “$100.000” is written with a stop for thousands: no house has three decimals; where stops
+    # part thousands anyway, the number was read so
+    is_read = number.scale > 1 or number.value >= 1000
+    thousands = not is_read and _THOUSANDS.fullmatch(text, number.start, number.end)
     return number.value * 1000 if thousands else number.value
 
 
