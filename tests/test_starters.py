@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -12,13 +13,14 @@ from reports.look import Options, look_of
 from reports.model import Briefing, public
 from reports.model.brief_head import BriefKind
 from reports.outputs import Output
-from reports.pipeline import plan_of, render_all
+from reports.pipeline import plan_of, render, render_all
 from reports.renderers.word import WordRenderer
 from reports.revision import read_word
 from reports.sources import Loaded
 from reports.theme import PageSize
 from tests.starters import KINDS, starter, starter_text
 
+GOLDENS = Path(__file__).parent / "goldens"
 PAPERS = get_args(PageSize)
 
 
@@ -40,6 +42,16 @@ def made(briefing: Briefing, paper: PageSize) -> tuple[tuple[Output, ...], tuple
     options = Options(page=paper)
     loaded = Loaded(briefing, "starter")
     return render_all(loaded, ("pdf", "docx", "txt", "html"), look_of("house", options), options)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_its_text_reads_as_its_golden(kind: str, accept: bool) -> None:
+    text = render(starter(kind), "txt").decode("utf-8")
+    golden = GOLDENS / f"starter-{kind}.txt"
+    if accept:
+        golden.write_text(text, encoding="utf-8")
+
+    assert text == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", [None, "fr", "ar", "he"])
