@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from reports.errors import InputError, UsageError
 
 # past `__setattr__`, and quicker than that of `object`
+_set_values = BaseModel.__dict__["__dict__"].__set__
 _set_said, _set_extra, _set_private = (
     BaseModel.__dict__[f"__pydantic_{name}__"].__set__
     for name in ("fields_set", "extra", "private")
@@ -56,7 +57,7 @@ class BriefingPart(BaseModel):
             return super().model_copy(update=update, deep=True)
         fields = update or {}
         made = object.__new__(type(self))
-        made.__dict__.update(self.__dict__, **fields)
+        _set_values(made, {**self.__dict__, **fields})
         _set_said(made, self.__pydantic_fields_set__.union(fields))
         _set_extra(made, None)
         _set_private(made, None)
