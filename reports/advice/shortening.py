@@ -13,7 +13,7 @@ from reports.plan import quotes_apart
 Place = tuple[str, int]
 
 # fields in the order in which their parts are left out; each from its last part on
-_FIELDS = ("qa", "quotes", "sections", "aid", "figures", "people")
+_FIELDS = ("qa", "quotes", "sections", "aid", "figures", "people", "key_messages")
 
 # sections that are called each by its heading
 _MOST_NAMES = 4
@@ -23,8 +23,8 @@ def parts_to_cut(briefing: Briefing, fits: Callable[[Briefing], bool]) -> Sequen
     """Return the fewest parts, from the end of the briefing, without which it fits.
 
     Questions go first, then quotations that stand alone, sections with the quotations in
-    them, and rows of tables. Each answer of `fits` is one try of a search by halves; empty
-    if it does not fit without all of them.
+    them, rows of tables, and lines to take. Each answer of `fits` is one try of a search by
+    halves; empty if it does not fit without all of them.
     """
     places = list(_places(briefing))
 
@@ -70,6 +70,8 @@ def _called(briefing: Briefing, field: str, places: Sequence[int], quotations: b
         return _sections(briefing, places) + also
     if field == "qa":
         return f"question{plural} {_numbers(places)}"
+    if field == "key_messages":
+        return f"line{plural} {_numbers(places)} to take"
     return f"row{plural} {_numbers(places)} of {field}"
 
 

@@ -15,6 +15,7 @@ from reports.checks.genre import (
     needed_parts,
     placeholders,
     release,
+    spoken_lines,
 )
 from reports.checks.rule import Rule
 from reports.checks.subject import Subject
@@ -24,6 +25,7 @@ _MODULES = (
     row_amounts, row_names, row_times, verbatim,
     offices_held, rates, part_sums, shares, story_days, short_texts,
     acronyms, completeness, hearsay, needed_parts, language, placeholders, release,
+    spoken_lines,
     layout, one_spelling, house_style, state,
 )  # fmt: skip
 #: All rules, in the order of their codes.

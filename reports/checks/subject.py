@@ -22,7 +22,7 @@ from reports.model import (
     printed_rows,
 )
 from reports.model.spans import Span, parse_inline, span_text
-from reports.model.text import paragraphs, unbroken
+from reports.model.text import paragraphs_of, unbroken
 from reports.slotted import frozen
 
 Kind = Literal["title", "summary", "heading", "paragraph", "item", "quote", "question", "answer"]
@@ -126,6 +126,8 @@ class Subject:
             yield self._text("title", "title", briefing.title)
         if briefing.summary:
             yield self._text("summary", "summary", briefing.summary)
+        for place, line in enumerate(briefing.key_messages):
+            yield self._text(f"key_messages[{place}]", "item", line.text)
         for number, section in enumerate(briefing.sections):
             if section.heading:
                 yield self._text(f"sections[{number}].heading", "heading", section.heading)
@@ -135,8 +137,9 @@ class Subject:
             yield self._text(f"quotes[{place}].text", "quote", briefing.quotes[place].text)
         for place, one in enumerate(briefing.qa):
             yield self._text(f"qa[{place}].question", "question", one.question)
-            for paragraph in paragraphs(one.answer or ""):
-                yield self._text(f"qa[{place}].answer", "answer", paragraph)
+            for name, prose in (("answer", one.answer), ("if_pressed", one.if_pressed)):
+                for paragraph in paragraphs_of(prose):
+                    yield self._text(f"qa[{place}].{name}", "answer", paragraph)
 
     def _block(self, part: str, block: Block) -> Iterator[ProseText]:
         kind = _KINDS[type(block)]

@@ -52,6 +52,12 @@ def changed(before: dict[str, Any], after: dict[str, Any], language: str = "en")
         ({"date": "2026-01-01"}, {"date": "2026-01-02"}, "Date: January 2, 2026 (before: January 1, 2026)"),
         ({"people": [{"name": "A"}, {"name": "B"}]}, {"people": [{"name": "B"}, {"name": "A"}]},
          "Key figures: in another order"),
+        ({"key_messages": ["It is open.", "Nobody pays."]}, {"key_messages": ["It is open today.", "Nobody pays."]},
+         "Lines to take: It is open today. (before: It is open.)"),
+        ({"key_messages": ["It is open."]}, {"key_messages": ["It is open.", "Nobody pays."]},
+         "Lines to take, added: Nobody pays."),
+        ({"qa": [{"question": "Why?", "if_pressed": "No."}]}, {"qa": [{"question": "Why?", "if_pressed": "Yes."}]},
+         "Questions and answers, Why?, If pressed: Yes. (before: No.)"),
     ],
 )  # fmt: skip
 def test_a_change_is_named_as_the_brief_names_its_parts(

@@ -18,7 +18,7 @@ _WORDS = (
 _WRITTEN = {
     "title", "subtitle", "byline", "reference", "organisation", "marking", "summary", "name", "role",
     "affiliation", "note", "label", "unit", "donor", "recipient", "purpose", "timing", "heading",
-    "text", "quote", "speaker", "question", "answer", "publisher",
+    "text", "quote", "speaker", "question", "answer", "if_pressed", "publisher",
 }  # fmt: skip
 
 

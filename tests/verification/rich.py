@@ -68,7 +68,9 @@ def rich_briefing() -> Briefing:
             "summary": "The two governments reopen the railway and pay 48.3 million euros for it.",
             "sections": sections, "people": people, "figures": figures, "aid": aid, "totals": True,
             "quotes": [{"text": "Rails first, roads later", "speaker": "Ana Torvald"}],
-            "qa": [{"question": f"{word} is asked?", "answer": answer} for word, answer in (
+            "key_messages": ["Trains run again in spring", "Nobody loses a **farm** to the line"],
+            "qa": [{"question": f"{word} is asked?", "answer": answer,
+                    "if_pressed": "Ask the *engineers*" if word == "Why" else None} for word, answer in (
                 ("Who", "The ministers of both sides."), ("When", "On 24 August, at 18:30."),
                 ("How much", "41 million euros in two parts."), ("Why", "Winter comes early."))],
             "contacts": [{"name": "Night desk"}, {"name": "Duty officer", "role": "press", "phone": "+47 555 0142",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.model import Aid, Briefing, Figure, Money, Person
+from reports.model import Aid, Briefing, Figure, Money, Paragraph, Person
 from reports.model.part import BriefingPart
 from reports.revision.difference.change import WARNINGS, Change, ChangeKind
 from reports.revision.difference.describe import Describer
@@ -129,7 +129,10 @@ class _Differ:
     def _item(self, old: Named, new: Named, path: str) -> Iterator[Change]:
         if old.value == new.value:
             return
-        if isinstance(new.value, BriefingPart):
+        if isinstance(new.value, Paragraph) and old.value.text != new.value.text:
+            # it is its words, and has no other field that is shown
+            yield self._change(path, old.field("text"), new.field("text"))
+        elif isinstance(new.value, BriefingPart):
             yield from self.part(old, new, path)
         else:
             yield self._change(path, old, new)

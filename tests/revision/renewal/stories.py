@@ -59,6 +59,7 @@ def edited(briefing: Briefing) -> Briefing:
             "summary": "A summary of the desk.",
             "marking": "OFFICIAL",
             "reference": "PB-7",
+            "key_messages": (Paragraph(text="We **stand** by it."), Paragraph(text="More comes.")),
             "notes": (*briefing.notes, "Ask Ann."),
             "people": (*others[1:], _edited_person(first)),
             "figures": (OWN_ROW, *reversed(briefing.figures)),

@@ -68,7 +68,7 @@ def test_what_people_edited_stays(story: str, known: bool, tmp_path: Path) -> No
     path = tmp_path / "brief.yaml"
     merged = renewed(path, before, story, known)
 
-    for name in ("title", "summary", "marking", "reference"):
+    for name in ("title", "summary", "marking", "reference", "key_messages"):
         assert getattr(merged, name) == getattr(before, name)
     assert "Ask Ann." in merged.notes
     lead = next(each for each in merged.people if each.id == "lead")
