@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from reports.drafting.agreements.parties import pair_before, parties_of
+from reports.drafting.agreements.parties import parties_of
 from reports.drafting.agreements.stages import (
     Agreement,
     agreements_in,
@@ -65,8 +65,6 @@ def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator
     own = replace(own, text=_ENUMERATED.sub("", own.text, count=1)) if lead else own
     for found in agreements_in(own, cast.language, lead):
         parties, subject = parties_of(found, earlier, cast), topic_of(found, cast)
-        if lead and not parties:
-            parties = pair_before(earlier, cast)
         if subject or (parties and not _is_funding_of(found, earlier[-_NEAR:], cast.language)):
             following = sentences[at + 1].text if at + 1 < len(sentences) else ""
             later = found.status == "signed" and is_to_come_of(following, cast.language)
@@ -97,8 +95,6 @@ def _merge(known: list[_AgreementMention], mention: _AgreementMention) -> None:
     for at, other in reversed(list(enumerate(known))):
         if _corefer(mention, other):
             more = max(other.parties, mention.parties, key=len)
-            if mention.known and len(other.parties) > 1:
-                more = other.parties
             known[at] = replace(other, parties=more, subject=other.subject or mention.subject)
             return
     known.append(mention)

@@ -10,7 +10,7 @@ from reports.drafting.agreements.stages import (
     Agreement,
     verbs_of_agreement,
 )
-from reports.drafting.parties.antecedents import meant_by, named_as, person_meant
+from reports.drafting.parties.antecedents import named_as, person_meant
 from reports.drafting.parties.cast import Cast, state_of
 from reports.drafting.parties.names import parties_in
 from reports.drafting.parties.signatories import signatories_in
@@ -45,7 +45,7 @@ def parties_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> lis
     if _refers_to_both(found, beside, lexicon, between=whole):
         return _both_of(found, earlier, cast) or list(dict.fromkeys(named))
     acting = [] if whole else _acting(found, earlier, cast)
-    parties = _with_titles(found, [*acting, *named], beside, earlier, cast)
+    parties = _with_titles(found, [*acting, *named], earlier, cast)
     if len(parties) < 2 and not beside and (both := _two_who_sign(found, cast)):
         return both
     if len(named) > 1 and not (found.actor or between or _is_by_somebody(found)):
@@ -70,17 +70,13 @@ def _two_who_sign(found: Agreement, cast: Cast) -> list[str]:
 def _with_titles(
     found: Agreement,
     named: Sequence[str],
-    beside: Sequence[str],
     earlier: Sequence[Sentence],
     cast: Cast,
 ) -> list[str]:
     """Return each party that is named, once, and what the title tells where one is open."""
     each = {_code(party, cast): party for party in reversed(named)}
     titles = _titles(earlier)
-    parties = _completed(found, list(reversed(each.values())), titles, cast)
-    if not parties and found.status == "discussed" and not (found.actor or beside):
-        return _pair_in(titles, cast)
-    return parties
+    return _completed(found, list(reversed(each.values())), titles, cast)
 
 
 def _titles(earlier: Sequence[Sentence]) -> list[str]:
@@ -92,17 +88,7 @@ def _both_of(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[
     pattern = lexicon_of(cast.language).pattern("agreements", "states")
     states = pattern.search(found.actor) is not None
     near = _backwards(found.text[: found.noun[0]], earlier if states else earlier[-_BACK:])
-    pair = _pair_in(near, cast, states=states)
-    if not all(country_of(party, cast.language) for party in pair):
-        # “the two sides” of a joint statement are the states of its title
-        pair = _pair_in(_titles(earlier), cast, states=True) or pair
-    pair = pair or _pair_in(_titles(earlier), cast, states=states)
-    return pair or _pair_in(_backwards("", earlier), cast, states=states)
-
-
-def pair_before(earlier: Sequence[Sentence], cast: Cast) -> list[str]:
-    """Return the two states that the sentences before a list of what was signed name."""
-    return _pair_in([each.text for each in reversed(earlier)], cast, states=True)
+    return _pair_in(near, cast, states=states)
 
 
 def _acting(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
@@ -148,27 +134,12 @@ def _code(party: str, cast: Cast) -> str:
 
 def _named_in(phrases: Sequence[str], cast: Cast) -> list[str]:
     """Return the parties that phrases name, or who signs as one: “with |a group of banks|”."""
-    named = [party for phrase in phrases for party in signatories_in(phrase, cast)]
-    if named or not phrases:
-        return named
-    first = without_article(phrases[0])
-    if aid_words(cast.language)["bodies"].fullmatch(first.split(" ")[0]):
-        return [first]
-    many = _many_in(phrases[0], cast.language)
-    return [many] if many else []
+    return [party for phrase in phrases for party in signatories_in(phrase, cast)]
 
 
 def _is_by_somebody(found: Agreement) -> bool:
     by = found.phrases.words.prepositions["by"]
     return not by.isdisjoint(each.word for each in _complements(found))
-
-
-def _many_in(phrase: str, language: str) -> str:
-    """Return those who sign together, without whose they are: “with its |official creditors|”."""
-    first, _, rest = without_article(phrase).partition(" ")
-    own = first.lower() in lexicon_of(language).words("grammar", "possessives")
-    said = rest if own else without_article(phrase)
-    return said if aid_words(language)["many"].fullmatch(said.split(" ")[-1]) else ""
 
 
 def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> list[str]:
@@ -177,8 +148,7 @@ def _antecedent(found: Agreement, earlier: Sequence[Sentence], cast: Cast) -> li
     near = _backwards(found.text[: found.text.find(actor)], earlier)
     if person := person_meant(actor, near, cast):
         return [cast.countries[person] or person]
-    it = actor.lower() in lexicon_of(cast.language).words("agreements", "it")
-    meant = meant_by(actor, earlier, cast) if it else named_as(actor, earlier, cast)
+    meant = named_as(actor, earlier, cast)
     return [meant] if meant else []
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -96,7 +95,7 @@ def agreements_in(
             continue
         weak = lexicon.pattern("agreements", "weak").fullmatch(noun[0]) is not None
         found = _StatusReader(phrases, first, at, language, weak=weak, end=noun.end()).read()
-        opens = lead if first == 0 else _colon_lead(sentence, noun.start(), lexicon)
+        opens = lead if first == 0 else None
         found = found or (_led(opens, language) if opens else None)
         if found and not _is_funding(phrases, at, found.verb):
             yield Agreement(phrases, noun.span(), first, at, *found)
@@ -120,13 +119,6 @@ class _Cue(NamedTuple):
     verb: int
     status: AidStatus
     actor: str
-
-
-def _colon_lead(sentence: Sentence, place: int, lexicon: Lexicon) -> Sentence | None:
-    """Return what stands before a colon as the lead of a list: “signed two texts: |a pact|”."""
-    before, colon, _ = sentence.text[:place].rpartition(":")
-    named = any(lexicon.pattern("agreements", key).search(before) for key in ("papers", "nouns"))
-    return replace(sentence, text=before) if colon and named else None
 
 
 def _led(lead: Sentence, language: str) -> _Cue | None:

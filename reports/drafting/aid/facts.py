@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reports.drafting.aid.status import form_of, kind_in, status_of
 from reports.drafting.parties.cast import Cast
-from reports.drafting.parties.givers import GIVES, donor_of, is_sourced
+from reports.drafting.parties.givers import GIVES, donor_of
 from reports.drafting.parties.purposes import purpose_of
 from reports.drafting.parties.receivers import aid_ends, recipient_of
 from reports.drafting.parties.signatories import signatories_in
@@ -15,7 +15,6 @@ from reports.drafting.parties.stand_ins import definite_noun, is_owned
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list
 from reports.drafting.sums.mentions import Mention
-from reports.language.countries import ending_country
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.syntax.grammar import grammar
 from reports.model.briefing import AidForm, AidKind, AidStatus
@@ -65,8 +64,6 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
     clause = SumClause(mention, cast.language)
     purpose, recipient = purpose_of(clause, cast), recipient_of(clause, cast)
     donor, timing = donor_of(clause, cast), _timing(clause)
-    if clause.group != "sign":
-        recipient = recipient or ending_country(purpose or "", cast.language)
     purpose = _not_twice(purpose, recipient or "", timing or "")
     governing, listed = clause.governing, name_in_list(clause)
     to = clause.words.prepositions["to"] - clause.words.prepositions["within"]
@@ -81,8 +78,7 @@ def read_facts(mention: Mention, cast: Cast) -> Facts:
         form=form_of(clause),
         kind=kind_in(purpose or "", clause.words, f"{clause.noun_before()} {mention.after}"),
         cumulative=_cumulative(clause),
-        beside_aid=_names_aid(clause, listed=listed is not None or bool(clause.ranked))
-        or is_sourced(clause, cast),
+        beside_aid=_names_aid(clause, listed=listed is not None or bool(clause.ranked)),
         group=clause.group,
         verb=governing.verb.start if governing else None,
         acts=clause.is_done and aimed and not pronoun,
@@ -163,8 +159,7 @@ def _names_aid(clause: SumClause, *, listed: bool) -> bool:
     """Return whether a noun is of aid, or says of a list who is in it: “the largest donors are”."""
     before = clause.mention.before if listed else ""
     nouns = f"{clause.noun_before()} {clause.noun_behind()} {before}"
-    giving = clause.words["givers"].search(before) or clause.words["thanking"].search(before)
-    return bool(giving or clause.words["aid"].search(nouns))
+    return bool(clause.words["aid"].search(nouns))
 
 
 def _timing(clause: SumClause) -> str | None:

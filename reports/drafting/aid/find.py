@@ -21,7 +21,7 @@ from reports.drafting.aid.story import Story
 from reports.drafting.aid.totals import find_parts
 from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.figures.find import find_figures
-from reports.drafting.parties.antecedents import nearest_party, stands_for
+from reports.drafting.parties.antecedents import stands_for
 from reports.drafting.parties.cast import Cast, make_cast
 from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, party_in, receiver_in
@@ -44,17 +44,10 @@ from reports.slotted import frozen
 _OPEN_MESSAGE = "currency left open, the text does not say whose: {}"
 #: A smaller sum, in whatever money, is seldom aid: it is a price, or what each one gets.
 _SMALL = 10_000
-#: Sentences of an item before its sum, the country that opens it among them.
-_ITEM_SENTENCES = 4
 #: Sentences before “the bank” in which its name is looked for.
 _FAR_BACK = 24
 _LETTERS = re.compile(r"(?<=\d)[A-Za-z]{1,3}$")
 _ACRONYM = re.compile(r"\([A-Z]{2,}\)$")
-# “€5 million |to the country|”, “pay |the country| €5 million”, not “across the country”
-_THE_COUNTRY = (
-    r"(?P<led>)(?:\s[^\s.,;]+){0,3}\s<aid.prepositions.to>\s<aid.meant>\b",
-    r"(?P<led>[^\W_]+)\s<aid.meant>\s(?:[^\W\d_]+\s)?$",
-)
 _ITEM_HEAD = re.compile(r"^\W*(?P<head>[^:–—]{2,90}?)\s?(?::|\s[–—-])\s+(?:.{0,60})$")
 
 
@@ -83,9 +76,7 @@ def find_aid(
     led = led_lists(sentences, language)
     for m in mentions:
         told = _listed(m, read_facts(m, cast), cast, gives=led.get(m.sentence.block) == "")
-        for complete in (_resumed, _meant):
-            told = complete(m, told, sentences, cast)
-        said[id(m)] = told
+        said[id(m)] = _resumed(m, told, sentences, cast)
     sums = join_sums(mentions, lambda a, b: _are_two(a, b, said), lambda m: bool(said[id(m)].group))
     wholes = find_parts(sums, said, language)
     facts = Story(sums, wholes, article, cast, said, led).complete()
@@ -202,8 +193,7 @@ def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast
     if not (facts.pronoun and facts.group) or facts.group in NO_GIFT:
         return facts
     if facts.verb is not None and facts.verb > mention.found.start and facts.donor is None:
-        thanked = nearest_party(mention.text, mention.found.start, facts.recipient, cast)
-        return replace(facts, donor=thanked)  # “thanked Norway for the $5 million that |it| gave”
+        return replace(facts, donor=None)  # “thanked Norway for the $5 million that |it| gave”
     before = sentences[max(0, mention.at - _FAR_BACK) : mention.at]
     party = stands_for(facts.pronoun, (mention.before, mention.sentence.block), before, cast)
     if facts.group == "receive":
@@ -212,22 +202,6 @@ def _resumed(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast
     named = facts.donor and not facts.donor.islower() and not is_stand_in(facts.pronoun, cast)
     party = party if party != facts.recipient else None
     return replace(facts, donor=facts.donor if named else party or facts.donor)
-
-
-def _meant(mention: Mention, facts: Facts, sentences: Sequence[Sentence], cast: Cast) -> Facts:
-    """Add which country is meant by “will pay |the country| €5 million”: the one named last."""
-    behind, handed = (lexicon_of(cast.language).compiled(each) for each in _THE_COUNTRY)
-    said = behind.match(mention.after) or handed.search(mention.before)
-    led = said and said["led"] in lexicon_of(cast.language).words("grammar", "prepositions")
-    if facts.recipient or not facts.group or not said or led:
-        return facts
-    earlier = [s.text for s in sentences[max(0, mention.at - _ITEM_SENTENCES) : mention.at]]
-    for text in (mention.before, *reversed(earlier)):
-        found = find_countries(text, cast.language)
-        named = {c.country.name for c in found if c.kind == "name"} - {facts.donor}
-        if named:
-            return replace(facts, recipient=named.pop()) if len(named) == 1 else facts
-    return facts
 
 
 def _is_advice(mention: Mention, led: Collection[int], language: str) -> bool:

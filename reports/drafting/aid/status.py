@@ -9,7 +9,6 @@ from __future__ import annotations
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, verb_of_list
 from reports.drafting.sums.words import AidWords
-from reports.language.lexicon import lexicon_of
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidForm, AidKind, AidStatus
@@ -31,19 +30,8 @@ _NEAR = 90
 def status_of(clause: SumClause) -> AidStatus:
     """Return how firm the sum is, as far as its own clause says."""
     status = _DONE.get(clause.participle()) or _by_verbs(clause)
-    if status == "disbursed" and clause.participle() and _is_of_agreement(clause):
-        status = "announced"  # “a loan of $5 million extended by Peru |will pay| for wells”
     firm = status in ("signed", "committed", "disbursed", "delivered")
     return "announced" if firm and _is_conditional(clause) else status
-
-
-def _is_of_agreement(clause: SumClause) -> bool:
-    """Return whether what is given is still agreed on, or pays for what is to come."""
-    verb = clause.governing.verb if clause.governing else None
-    agreed = (
-        lexicon_of(clause.language).pattern("agreements", "nouns").search(clause.clause_before())
-    )
-    return bool(agreed) or (verb is not None and verb.tense == "future")
 
 
 def _without_verb(clause: SumClause) -> AidStatus | None:
@@ -53,8 +41,6 @@ def _without_verb(clause: SumClause) -> AidStatus | None:
         return None
     if clause.words["promises"].search(clause.mention.before):
         return "pledged"
-    if clause.words["thanking"].search(clause.mention.before):
-        return "disbursed"
     verb = verb_of_list(clause)  # “those who have given: Peru with $5 million”
     group = clause.words.group_of(clause.mention.text, verb) if verb else ""
     given = verb and verb.tense == "past" and not verb.modality
@@ -84,8 +70,6 @@ def _by_verbs(clause: SumClause) -> AidStatus:
 def _is_under_way(clause: SumClause) -> bool:
     """Return whether a sum is being lent, or is one that somebody “has secured”."""
     last = clause.chain[-1]
-    if last.verb.tense == "future":
-        return False
     going_on = clause.phrases.is_going_on(last.at) and last.verb.tense == "present"
     secured = last.verb.main in clause.words.listed("securing")
     return (going_on and clause.group == "lend") or (secured and not clause.passive)

@@ -80,8 +80,8 @@ class _Parts:
     def refer(self, index: int) -> None:
         """Link a sum to the whole that the words around it name."""
         rules: tuple[Callable[[int], int | None], ...] = (
-            self._opened, self._repeated, self._anaphoric, self._numbered, self._coordinated,
-            self._tranche, self._continued, self._distributed, self._collected,
+            self._opened, self._repeated, self._anaphoric, self._tranche, self._continued,
+            self._distributed, self._collected,
         )  # fmt: skip
         # “$5 billion more than the target” is a difference
         compared = aid_words(self._language).more.match(self._sums[index].main.after.lstrip())
@@ -150,32 +150,6 @@ class _Parts:
                 return other
         return None
 
-    def _numbered(self, index: int) -> int | None:
-        """“Two loans of $9 million in all were signed. |The first|, of $5 million, …”."""
-        if not self._is_numbered(index):
-            return None
-        wholes = (i for i in self._before(index) if not self._is_numbered(i))
-        return next((i for i in wholes if self._is_near(i, index) and self._fits(index, i)), None)
-
-    def _is_numbered(self, index: int) -> bool:
-        text = self._sums[index].main.text
-        found = self._words["numbered"].match(text)
-        if found is None:
-            return False
-        noun = self._words["numbered_noun"].match(text, found.end())
-        return bool(noun or self._facts[index].verb == found.end() + 1)
-
-    def _coordinated(self, index: int) -> int | None:
-        """“Chad will receive €38 million of this |and Mali €33 million|”: one verb, one whole."""
-        mention, last = self._sums[index].main, self._sums[index - 1].main
-        if index - 1 not in self.wholes or last.at != mention.at:
-            return None
-        between = read_clauses(mention.text, self._language).verb_between(
-            last.found.end, mention.found.start
-        )
-        whole = self.wholes[index - 1]
-        return whole if not between and self._has_room(index, whole) else None
-
     def _is_led(self, index: int, words: str) -> bool:
         """Return whether words stand before a sum: “a |further| $5 million”, “|the rest|”."""
         return self._words[words].search(self._sums[index].main.close_before) is not None
@@ -223,15 +197,10 @@ class _Parts:
             cost = not (facts.group or facts.beside_aid or facts.donor)
             if other == whole and (cost or self._is_received(other)):
                 continue  # « |recevra 20 millions|. L’UNICEF obtiendra 7 millions »: no part
-            near = self._is_near(other, index) or (received and whole == 0 and self._opens_text(0))
+            near = self._is_near(other, index) or (received and whole == 0)
             if near and self._fits(index, whole):
                 return whole if self._has_room(index, whole) else None
         return None
-
-    def _opens_text(self, index: int) -> bool:
-        """Return whether a sum is the news of the text: what bodies receive farther on is of it."""
-        facts = self._facts[index]
-        return facts.status == "announced" and not facts.cumulative
 
     def _is_received(self, index: int) -> bool:
         mention = self._sums[index].main

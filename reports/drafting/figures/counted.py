@@ -11,8 +11,6 @@ from reports.drafting.figures.times import as_of
 from reports.drafting.sums.words import aid_words
 from reports.language.lexicon import lexicon_of
 
-# “for the benefit of 900 people”
-_BENEFIT = r"(?i)\b<~units.benefit>\s(?:<numbers.before>\s)?$"
 # a round hundred, thousand and more
 _ROUND = re.compile(r"10[0\s.,]+\b")
 
@@ -71,7 +69,6 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
         yield [core, phrases.span(at + 1, at + 2), *phrases.attachments(at + 1)]
     yield [*_meant_for(phrases), core, *places, *goals]
     yield [core, *_front(phrases)]
-    yield from _toll(phrases, core)
     if (time := as_of(phrases.read, phrases.quantity.start)) and _stays(phrases, time):
         yield [core, *places, time]
     yield from _told(phrases, core)
@@ -108,21 +105,6 @@ def _is_size_of_one(phrases: LabelPhrases) -> bool:
     at, numbered = phrases.at, "#" in phrases.classes(phrases.at)
     one = phrases.low(at - 2) in phrases.lists["singular"] and phrases.kind(at - 2) == "n"
     return numbered and one and phrases.is_of(at - 1)
-
-
-def _toll(phrases: LabelPhrases, core: str) -> Iterator[list[str]]:
-    """“The death toll stands at 56 dead”, « un projet au bénéfice de 900 personnes »."""
-    clause = phrases.read.clause_at(phrases.quantity.start)
-    at = phrases.read.chunk_at(clause.subject.start) if clause and clause.subject else None
-    toll = phrases.noun(at) if at is not None else ""
-    if not phrases.lists["tolls"].isdisjoint(toll.lower().split()):
-        yield [core, f", {phrases.lowered(toll, common=True)}"]
-    if (
-        lexicon_of(phrases.read.language)
-        .compiled(_BENEFIT)
-        .search(phrases.text, 0, phrases.quantity.start)
-    ):
-        yield [core, phrases.known.frames["benefiting"]]
 
 
 def _told(phrases: LabelPhrases, core: str) -> Iterator[list[str]]:

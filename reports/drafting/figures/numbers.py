@@ -9,9 +9,7 @@ from reports.drafting.figures.phrases import Quantity
 from reports.drafting.figures.words import figure_words
 from reports.language.lexicon import all_languages, lexicon_of
 from reports.language.quantities.numbers import SPACES, FoundNumber, find_numbers
-from reports.language.quantities.sums import qualifier_before
 from reports.language.syntax.clauses import ParsedSentence
-from reports.model.money import MAX_AMOUNT
 from reports.slotted import frozen
 
 _SMALLEST = 10
@@ -43,7 +41,7 @@ def counted_in(read: ParsedSentence) -> Iterator[Counted]:
     """Yield the counts and shares of a sentence; sums of money are among the counts."""
     for number in find_numbers(read.text, read.language):
         percent = percent_behind(read.text, number.end)
-        if not _is_printed(number) or _is_name(read, number):
+        if _is_name(read, number):
             continue
         if percent:
             yield Counted(number, Quantity(number.start, percent, "share"), "%")
@@ -83,14 +81,13 @@ def _measured(read: ParsedSentence, number: FoundNumber) -> Counted | None:
 def number_alone(text: str, language: str) -> Counted | None:
     """Return the number that is all of a text, but for what rounds it."""
     number = next(iter(find_numbers(text, language)), None)
-    if number is None or not _is_printed(number):
+    if number is None:
         return None
     percent = percent_behind(text, number.end)
     if percent is None and number.value < _SMALLEST:
         return None
     end = percent or number.end
-    before = text[: number.start].replace(qualifier_before(text, number.start, language) or "", "")
-    if (before + text[end:]).strip(_CARD_EDGES):
+    if (text[: number.start] + text[end:]).strip(_CARD_EDGES):
         return None
     quantity = Quantity(number.start, end, "share" if percent else "count")
     return Counted(number, quantity, "%" if percent else None)
@@ -139,11 +136,6 @@ def changed(text: str, before: Quantity, each: Quantity, language: str) -> str |
     alike = before.kind in (each.kind, "count", "measure")
     same = alike and between[-1:] == [closing] and len(between) < 5
     return text[start : before.end] if near and same else None
-
-
-def _is_printed(number: FoundNumber) -> bool:
-    exponent = number.value.normalize().as_tuple().exponent
-    return number.value <= MAX_AMOUNT and isinstance(exponent, int) and exponent >= -6
 
 
 def _counts(read: ParsedSentence, number: FoundNumber) -> bool:

@@ -50,40 +50,11 @@ def labels_of_sum(phrases: LabelPhrases) -> Iterator[list[str]]:
         labels = labels_of(phrases, noun, behind + 1)
         yield from (pieces for pieces in labels if len(pieces) > 1)
     yield from _required(phrases)
-    yield from _asked_for(phrases)
-    for pieces in _labels_of(phrases):
-        yield pieces
-        if noun:
-            yield [*pieces, phrases.span(behind, behind + 2)]
+    yield from _labels_of(phrases)
     if phrases.kind(phrases.at - 1) == "R":
         yield from _of_those(phrases)
     if noun:
         yield [noun, *phrases.attachments(behind + 1)]
-
-
-def _asked_for(phrases: LabelPhrases) -> Iterator[list[str]]:
-    """“the $5 million that the UN had |asked for|”: “sum asked for by the UN”."""
-    at, kinds = phrases.at, phrases.read.kinds
-    verb_at = kinds.find("v", at)
-    if kinds[at + 1 : at + 2] != "R" or set(kinds[at + 2 : verb_at]) - set("nPBt"):
-        return
-    verb, by = phrases.read.verb(verb_at), phrases.by(verb_at)
-    participle = phrases.participle(verb, phrases.known.frames["sum"])
-    if by and participle and not (verb.negative or verb.modality or verb.passive):
-        alone = phrases.kind(verb_at + 1) == "P" and phrases.kind(verb_at + 2) not in "nt"
-        particle = phrases.low(verb_at + 1) if alone else ""
-        yield [phrases.known.frames["sum"], f"{participle} {particle}".strip(), *by]
-
-
-def _put_at(phrases: LabelPhrases, verb_at: int) -> Iterator[list[str]]:
-    """“caused |damage| that the bank put at $5 million”: what the clause is about."""
-    at = phrases.read.kinds.rfind("R", 0, verb_at)
-    between = phrases.read.kinds[at + 1 : verb_at]
-    if at > 0 and "n" in between and not set(between) - set("nPBt") and phrases.kind(at - 1) == "n":
-        noun, according = phrases.noun(at - 1), phrases.known.frames["according"]
-        subject = phrases.subject(verb_at)
-        who = phrases.lowered(phrases.span(subject, subject + 1)) if subject is not None else ""
-        yield [noun, f"{according} {who}"] if noun and who else []
 
 
 def _past_bracket(phrases: LabelPhrases) -> int:
@@ -115,15 +86,6 @@ def _required(phrases: LabelPhrases) -> Iterator[list[str]]:
     if verb and phrases.kind(phrases.at + 1) == "n" and verb.main in phrases.lists["needing"]:
         needed, by = phrases.known.frames["sum"], phrases.by(phrases.at + 2)
         yield [needed, phrases.participle(verb, needed), *by]
-    at, needed = phrases.at, phrases.known.frames["sum"]
-    asked = phrases.read.verb(at + 1) if phrases.kind(at + 1) == "v" else None
-    if asked and asked.passive and asked.main in phrases.lists["needing"]:
-        goal = phrases.attachments(at + 1)
-        led = phrases.kind(at - 1) == "R" and phrases.read.kinds[max(0, at - 4) : at - 1] == "n,P"
-        if led:  # “|the plan, for which| it is”
-            plan = phrases.lowered(phrases.span(at - 4, at - 3), common=True)
-            goal = [f"{phrases.low(at - 2)} {plan}"]
-        yield [needed, phrases.text[asked.place : asked.end], *goal]
 
 
 def _labels_of(phrases: LabelPhrases) -> Iterator[list[str]]:
@@ -157,7 +119,6 @@ def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     elif kind in "vgi" and phrases.kind(phrases.at + 1) == "n":  # « maintenir à 3,5 % le taux »
         yield from labels_said_of(phrases, phrases.at + 1)
     elif kind in "vgi":
-        yield from _put_at(phrases, before)
         yield from labels_by_verb(phrases, before, low)
     else:
         yield from _by_object(phrases, before + 1, low)

@@ -92,14 +92,13 @@ def _of_subject(phrases: LabelPhrases, at: int, preposition: str, pieces: list[s
         if _may_reach(phrases, at, preposition):
             yield from _at_time(phrases, pieces)
     elif not preposition:
-        lost = _lost(phrases, at) if verb.main in phrases.lists["losing"] else iter(())
-        yield from (*lost, *_done(phrases, at))
+        yield from _done(phrases, at)
 
 
 def labels_said_of(phrases: LabelPhrases, at: int) -> _Labels:
     """Yield the labels of a noun phrase that a number is said of; a number of things is theirs."""
     noun = phrases.noun(at)
-    counted = noun.lower() in phrases.lists["counters"] and phrases.is_of(at + 1)
+    counted = noun.lower() in phrases.lists["counters"]
     # “the number of trucks has gone up to 75” says nothing of the trucks
     if counted and (at > phrases.at or phrases.kind(phrases.behind(at + 2)) == "R"):
         yield from labels_of(phrases.standing(at + 2), phrases.noun(at + 2))
@@ -164,10 +163,3 @@ def _is_cut_off(phrases: LabelPhrases, at: int) -> bool:
     behind = phrases.read.words[phrases.chunks[at].last : phrases.chunks[at].last + 1]
     doubtful = any(word.low in phrases.lists["doubtful_particles"] for word in behind)
     return doubtful and not phrases.group(at)
-
-
-def _lost(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
-    """“lost 60% of its value”: “value lost by the currency”."""
-    noun = phrases.possessed(phrases.at + 2) if phrases.is_of(phrases.at + 1) else ""
-    if noun:
-        yield [noun, phrases.participle(phrases.read.verb(at), noun), *phrases.by(at)]

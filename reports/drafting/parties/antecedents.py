@@ -9,8 +9,6 @@ from reports.drafting.parties.givers import acting
 from reports.drafting.parties.names import is_office, party_in
 from reports.drafting.parties.stand_ins import definite_noun, is_owned
 from reports.drafting.sums.phrases import read_phrases
-from reports.drafting.sums.words import aid_words
-from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.sentences import Sentence
 
@@ -50,8 +48,6 @@ def meant_by(said: str, earlier: Sequence[Sentence], cast: Cast) -> str | None:
     for sentence in reversed(earlier[-_BACK:]):
         phrases = read_phrases(sentence.text, cast.language)
         subject = phrases.subject_at(phrases.marks.find("v"))
-        if subject.lower() == low:
-            continue
         return acting(subject, cast) if _fits(subject, unfit or "") else None
     return None
 
@@ -62,15 +58,14 @@ def named_as(said: str, earlier: Sequence[Sentence], cast: Cast) -> str | None:
     It is the one body before whose name has the noun; one that stands for any body means the
     one that is named at all.
     """
-    words, noun = aid_words(cast.language), definite_noun(said, cast.language)
-    if not noun or is_office(noun, cast.language):
+    noun = definite_noun(said, cast.language)
+    if not noun:
         return None
-    stands_in = noun in words.listed("stand_ins")
     found: list[str] = []
     for sentence in earlier:
         for phrase in read_phrases(sentence.text, cast.language).noun_phrases():
             party = party_in(phrase, cast) if phrase.lower() != said.lower() else None
-            if party and (noun in phrase.lower().split() or (stands_in and _is_name(party, cast))):
+            if party and noun in phrase.lower().split():
                 found.append(party)
     one = [name for name in dict.fromkeys(found) if not any(name in n != name for n in found)]
     return one[0] if len(one) == 1 else None
@@ -93,17 +88,6 @@ def person_meant(said: str, texts: Iterable[str], cast: Cast) -> str | None:
         if named:
             return max(named, key=text.rfind)
     return None
-
-
-def _is_name(party: str, cast: Cast) -> bool:
-    return party[:1].isupper() and not find_countries(party, cast.language)
-
-
-def nearest_party(text: str, end: int, receiver: str | None, cast: Cast) -> str | None:
-    """Return the party that is named last before a place of a sentence, but for who receives."""
-    phrases = read_phrases(text[:end], cast.language)
-    parties = (acting(each, cast) for each in reversed(list(phrases.noun_phrases())))
-    return next((party for party in parties if party and party != receiver), None)
 
 
 def _fits(phrase: str, unfit: str) -> bool:

@@ -34,7 +34,6 @@ _OWNER = re.compile(r"(?P<who>[A-ZÀ-Ý][\w.’'-]*(?:\s[A-ZÀ-Ý][\w.’'-]*)*)
 _POSSESSIVE = re.compile(r"(?P<who>(?:[A-ZÀ-Ý][^\s,;:]*\s?)+)[’']s?\s(?P<what>(?:[a-z-]+\s)*)$")
 # « financé |par l’Italie| à hauteur de 5 millions, |par la Suède| à hauteur de »
 _BY_BEFORE = re.compile(r"P(?P<who>n+(?:on+)*)P?$")
-_OF = r"^<aid.prepositions.of>(?:(?<=[’'])|\s)"
 _ON_BEHALF = r"(?i)(?<!\w)<aid.behalf>(?:(?<=[’'])|\s)"
 # “a grant of $5 million, |approved on Tuesday in Oslo by|”
 _DONE_BY = re.compile(r",?(?P<done>p)(?:l?[tB]|ln)*P")
@@ -56,7 +55,7 @@ def donor_of(clause: SumClause, cast: Cast) -> str | None:
         if receives:
             return _owner_in((clause.mention.before,), clause, cast) or _subject(clause, cast)
         if name or not clause.group:
-            return acting(name, cast) or (None if clause.group else acting(clause.subject(), cast))
+            return acting(name, cast)
     if elided := elided_name(clause, cast):
         return None if elided_receives(clause, cast) else party_in(elided, cast)
     if clause.is_agreed and (sides := signing(clause, cast)):
@@ -119,8 +118,6 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
     led = _BY_BEFORE.search(clause.phrases.marks, 0, clause.first) if clause.group else None
     if led and clause.passive and clause.phrases.word(led.start()) in prepositions["by"]:
         return acting(clause.phrases.said(led.start("who"), led.end("who") - 1), cast)
-    if given := _drawn_from(clause, cast):
-        return given
     if agent := _agent(clause, cast):
         return agent
     # what an aim names is no source: “to help refugees |from Syria|”
@@ -131,37 +128,6 @@ def _by_or_from(clause: SumClause, cast: Cast) -> str | None:
         if _leads_source(clause, each, cast)
     )
     return next(filter(None, (_source(clause, each, cast) for each in leading)), None)
-
-
-def _drawn_from(clause: SumClause, cast: Cast) -> str | None:
-    """« a reçu |de l’Union européenne| 5 millions », « 5 millions viennent |de la Suède| ».
-
-    This “de” is tagged as an article.
-    """
-    governing, phrases = clause.governing, clause.phrases
-    if governing is None:
-        return None
-    comes = _comes(clause) and governing.at > clause.last
-    named = re.match(r"n(?=[n$])", phrases.marks[governing.at + 1 : clause.first + 1])
-    if not comes and not (clause.group == "receive" and named):
-        return None
-    said = phrases.phrase(governing.at + 1) if comes else ""
-    said = said or phrases.said(governing.at + 1, governing.at + 1)
-    name = lexicon_of(cast.language).compiled(_OF).sub("", said)
-    return acting(name, cast) or _unknown(said, cast) if name != said else None
-
-
-def _comes(clause: SumClause) -> bool:
-    """Return whether the sum comes from somebody: « 5 millions |proviennent| de la Suède »."""
-    governing = clause.governing
-    if governing is None or governing.role != "subject" or "at" not in clause.words.prepositions:
-        return False
-    return governing.verb.main in clause.words.listed("coming")
-
-
-def _unknown(said: str, cast: Cast) -> str | None:
-    """Return a name behind “de” and an article, of whom no more is known: « |de la Wallonie| »."""
-    return bare_name(said, cast) or bare_name(said.partition(" ")[2], cast)
 
 
 def _agent(clause: SumClause, cast: Cast) -> str | None:
@@ -186,7 +152,7 @@ def _leads_source(clause: SumClause, each: Complement, cast: Cast) -> bool:
     inside = clause.phrases.marks[max(0, each.at - 2) : each.at] in ("ln", "Pn", "xn")
     if owned or (inside and is_of):
         return owned  # no source: “received $5 million for the north |of Benin|”
-    received = (clause.group == "receive" or _comes(clause)) and "at" in prepositions
+    received = clause.group == "receive" and "at" in prepositions
     if _is_of_thing(clause, each):
         return False
     if each.word in prepositions["from"] or (is_of and received):
@@ -206,7 +172,7 @@ def _is_of_thing(clause: SumClause, each: Complement) -> bool:
 def _is_by(clause: SumClause, each: Complement) -> bool:
     if each.word not in clause.words.prepositions["by"]:
         return False
-    done = clause.passive and clause.group and not clause.goes_with_another(each.at)
+    done = clause.passive and clause.group
     return bool(done or _is_made(clause))
 
 
@@ -220,9 +186,7 @@ def _source(clause: SumClause, each: Complement, cast: Cast) -> str | None:
         phrase = phrase[: promised.start()].rsplit(" ", 2)[0]
     if clause.words["not_aid"].search(phrase):
         return None
-    drawn = clause.group == "receive" or _comes(clause)
-    said = clause.phrases.said(each.at, each.at + 1) if drawn else ""
-    return acting(phrase, cast) or _unknown(said, cast)
+    return acting(phrase, cast)
 
 
 def _is_made(clause: SumClause) -> bool:
@@ -230,22 +194,6 @@ def _is_made(clause: SumClause) -> bool:
     made = clause.made[0]
     given = clause.words.groups_in((made,)) or clause.words["aid"].search(clause.noun_before())
     return bool(made and given)
-
-
-def is_sourced(clause: SumClause, cast: Cast) -> bool:
-    """Return whether a sum is told by who gives it alone: « dont 20 millions |de l’AFD| »."""
-    at, (first, last), text = clause.last + 1, clause.noun_chunks, clause.mention.text
-    if (
-        "at" not in clause.words.prepositions
-        or first <= last
-        or clause.phrases.marks[at:][:1] != "o"
-    ):
-        return False
-    done = clause.governing and clause.governing.role == "object"  # « a saisi 5 millions |de| »
-    if done or clause.words["not_aid"].search(text) or clause.words["needs"].search(text):
-        return False
-    organ = clause.words["state_organs"].match(clause.phrases.phrase(at + 1))
-    return organ is None and _names_party(clause, at, cast)
 
 
 def _names_party(clause: SumClause, at: int, cast: Cast) -> bool:
@@ -257,9 +205,6 @@ def _names_party(clause: SumClause, at: int, cast: Cast) -> bool:
 def _is_of(clause: SumClause, each: Complement, cast: Cast) -> bool:
     """« un don de 5 millions |de l’Union européenne| », « 5 millions de prêts |de la Banque| »."""
     close = each.at == clause.last + 1
-    fund = clause.words["fund"].match(clause.phrases.phrase(each.at + 1))
-    if fund and fund[0].istitle():
-        return close  # « a alloué 5 millions |du Fonds humanitaire| »
     if close and _names_party(clause, each.at, cast):
         return True  # « s’y ajoutent 5 millions |de l’Italie| »
     named = close and clause.words["aid"].search(clause.noun_before())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reports.drafting.parties.cast import Cast
@@ -10,10 +9,7 @@ from reports.drafting.parties.name_patterns import list_parts
 from reports.drafting.parties.signatories import signatories_in
 from reports.drafting.sums.clause import SumClause
 from reports.language.countries import country_entry, find_countries
-from reports.language.lexicon import lexicon_of, without_article
-
-# a body that its letters follow: “the African Development Bank |(AfDB)|”
-_LETTERED = re.compile(r"(?P<name>(?:[LldD][’'])?[A-ZÀ-Ý][^(),]*?)\s\((?=[A-Z])[\w’-]+\)")
+from reports.language.lexicon import lexicon_of
 
 
 def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
@@ -23,8 +19,6 @@ def signing(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | No
     """
     between = lexicon_of(cast.language).words("agreements", "between")
     partner = clause.words.prepositions["partner"]
-    if (titled := _titled(clause, cast)) is not None:
-        return titled
     texts = [clause.subject()]
     by = clause.words.prepositions["by"] if clause.passive else frozenset()
     for each in clause.complements_before() if clause.group != "sign" else ():
@@ -81,24 +75,3 @@ def _lending(sides: Sequence[tuple[str | None, int]]) -> tuple[str | None, str |
     if lends == borrows:
         return None, None  # who of them gives it is not said
     return (first, second) if lends > borrows else (second, first)
-
-
-def _titled(clause: SumClause, cast: Cast) -> tuple[str | None, str | None] | None:
-    """Return giver and receiver of a sum that two sign who are told by letters, or two persons.
-
-    « l’Agence française de développement |(AFD)| et la Société des eaux |(Sonede)| »; « le
-    ministre, Ann Lee, et la directrice de la Banque mondiale, Eva Roy »: the bank lends.
-    """
-    verb = clause.chain[0].verb if clause.chain else None
-    place = slice(verb.end, None) if verb and verb.passive else slice(verb.start if verb else 0)
-    said, lends = clause.mention.text[place], clause.words["lenders"]
-    names: list[str | None] = [without_article(each["name"]) for each in _LETTERED.finditer(said)]
-    roles = [name or "" for name in names]
-    if len(names) != 2:
-        people = [name for name in sorted(cast.named_in(said), key=said.find) if " " in name]
-        names = [cast.countries[name] for name in people]
-        roles = [f"{cast.roles.get(name)} {cast.countries[name]}" for name in people]
-    if len(names) != 2 or not any(names):
-        return None
-    sides = zip(names, roles, strict=True)
-    return _lending([(name, lends.search(role) is not None) for name, role in sides])

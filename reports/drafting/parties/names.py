@@ -24,8 +24,6 @@ _NUMBER = re.compile(r"\b\d")
 _NAMED_BODY = re.compile(
     r"(?P<what>(?:[a-zà-ÿ-]+\s){1,3})(?P<name>[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+)*)$"
 )
-# “Germany’s |KfW| development bank”
-_OWNED_BODY = re.compile(r"[’']s\s(?P<name>[A-ZÀ-Ý]\w+)\s(?P<what>[a-z]+(?:\s[a-z]+)*)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _NAMING = ("name", "people")
 # « |six| organismes haïtiens »
@@ -103,7 +101,7 @@ def _receives(plain: str, language: str) -> bool:
     listed = len(parts) > 2 and all(proper_name().fullmatch(part) for part in parts)
     if len(parts) > 1 and not listed and not is_receiver(parts[0], language):
         return False  # « 60 forages, et le Koweït »
-    return is_receiver(plain, language) or (listed and any(is_receiver(p, language) for p in parts))
+    return is_receiver(plain, language)
 
 
 def _adjective_follows(language: str) -> bool:
@@ -134,10 +132,7 @@ def is_receiver(phrase: str, language: str) -> bool:
 def _are_people(head: str, language: str) -> bool:
     """Tell whether a head names people or a body: “young farmers”, “grid operator Ukrenergo”."""
     words, last = aid_words(language), head.split()[-2:]
-    named = _NAMED_BODY.match(head)
-    if named and words["bodies"].search(named["what"]):
-        return True
-    if last and (words["people"].fullmatch(last[-1]) or words["people"].fullmatch(" ".join(last))):
+    if last and words["people"].fullmatch(last[-1]):
         return True
     # in French the adjective follows: “réfugiés rohingyas”
     return _adjective_follows(language) and words["people"].match(head) is not None
@@ -201,7 +196,7 @@ def _body_or_country(plain: str, language: str) -> str | None:
         return None
     countries, first = find_countries(plain, language), plain.split(" ")[0]
     if _adjective_follows(language) and first[0].isupper():
-        organ = words["state_organs"].fullmatch(first) or not words["bodies"].fullmatch(first)
+        organ = not words["bodies"].fullmatch(first)
         beside = bool(countries) and countries[0].start == len(first) + 1
         adjective = beside and countries[0].kind == "people" and not organ
         if adjective or words["lenders"].fullmatch(first):
@@ -246,7 +241,7 @@ def _is_body_with(name: str, country: FoundCountry, language: str) -> bool:
     following = name[country.end :].split()[:1]
     listed = opens and not word_list("sums", "and").isdisjoint(following)
     organ = opens and words["state_organs"].search(name)
-    if listed or organ or not word_list("aid", "titles").isdisjoint(known):
+    if listed or organ:
         return False
     if any(words["bodies"].fullmatch(word) for word in (known[0], known[-1], *following)):
         return True
@@ -269,7 +264,7 @@ def _country_acting(plain: str, first: FoundCountry, language: str) -> str | Non
     # “frozen Russian assets” give nothing, “a Swiss bank” is not the country
     head = plain.split(" ")[0] if _adjective_follows(language) else following
     crowd = words["people"].fullmatch(head) and not words["bodies"].fullmatch(head)
-    others = crowd or words["not_aid"].search(following) or words["private"].match(following)
+    others = crowd or words["private"].match(following)
     if first.kind == "people" and (others or are_nationals(said, language)):
         return None  # nor are “Kenyans abroad” Kenya
     organ = lexicon_of(language).compiled(ORGAN_OF).fullmatch(plain, 0, first.start)
@@ -314,7 +309,7 @@ def is_office(part: str, language: str) -> bool:
 def named_beside(part: str, cast: Cast) -> str | None:
     """“the Turkish operator |Marmara|”, “Germany’s |KfW| development bank”: the body’s name."""
     words = aid_words(cast.language)
-    found = _NAMED_BODY.search(part) or _OWNED_BODY.search(part)
+    found = _NAMED_BODY.search(part)
     body = found and words["bodies"].search(found["what"])
     if not (found and body) or words["state_organs"].search(found["what"]):
         return None

@@ -57,7 +57,7 @@ def _noun_of(clause: SumClause, cast: Cast) -> str | None:
         return None
     phrase = clause.phrases.phrase(each.at + 1)
     head = phrase.split(" ")[0]
-    body = clause.words["bodies"].fullmatch(head) and not clause.words["aid"].fullmatch(head)
+    body = clause.words["bodies"].fullmatch(head)
     named = phrase[:1].isupper() or body  # a place or who gives, no purpose
     return phrase if phrase and not named and not receiver_in(phrase, cast) else None
 

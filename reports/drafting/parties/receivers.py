@@ -31,8 +31,6 @@ _DOES = re.compile(r"\s[a-z]+")
 _DATIVE = r"^<aid.dative>\s<aid.prepositions.of>(?:(?<=[’'])|\s)"
 #: Verbs whose passive says who receives: “Chad was promised $5 million”.
 _PASSED = frozenset({"pledge", "give", "lend", "pay", "commit"})
-#: Verbs behind which French “à” names who gets it, not what for.
-_PAID = frozenset({"pay", "lend", "commit"})
 _NO_RECEIVER = frozenset({"", "ask", "cut", "refuse", "say", "sign", "talk"})
 
 
@@ -61,7 +59,7 @@ def _said(clause: SumClause, cast: Cast) -> str | None:
     if named and named[1]:
         name = named[0]
         own = name if name[:1].isupper() else None
-        return receiver_in(name, cast) or party_in(name, cast) or own
+        return receiver_in(name, cast) or own
     return (
         _before(clause, cast)
         or _named_behind(clause, cast)
@@ -87,7 +85,7 @@ def elided_name(clause: SumClause, cast: Cast) -> str | None:
         return None
     end = start if runs_in else chunks[found.end("who") - 1].end
     name = without_article(clause.mention.text[chunks[found.start("who")].start : end])
-    known = clause.group == "receive" or receiver_in(name, cast) or party_in(name, cast)
+    known = clause.group == "receive" or party_in(name, cast)
     return name if known and name[:1].isupper() else None
 
 
@@ -127,7 +125,7 @@ def _before(clause: SumClause, cast: Cast) -> str | None:
     name = elided_name(clause, cast)
     if name:
         received = elided_receives(clause, cast)
-        return (receiver_in(name, cast) or party_in(name, cast) or name) if received else None
+        return name if received else None
     if clause.group == "receive":
         return _receiving(clause, cast)
     if clause.repeated:
@@ -166,10 +164,6 @@ def _supported(clause: SumClause, at: int, cast: Cast) -> str | None:
 
 def _receiving(clause: SumClause, cast: Cast) -> str | None:
     """“Ukraine will receive …”, “which allows Kyiv to draw …”."""
-    outer = clause.chain[0]
-    if outer.group == "allow":
-        phrase = clause.phrases.phrase(outer.at + 1)
-        return party_in(phrase, cast) or receiver_in(phrase, cast)
     subject = clause.subject()
     plain = without_article(subject)
     nouns = ("generic", "needs", "aid")  # “the appeal has received” says not who
@@ -231,22 +225,7 @@ def _named_behind(clause: SumClause, cast: Cast) -> str | None:
         phrase = _behind_to(clause, each)
         if found := receiver_in(phrase, cast) or _lone_name(clause, each, cast):
             return found
-        if clause.group in _PAID and (found := _counted(clause, each)):
-            return found
     return None
-
-
-def _counted(clause: SumClause, each: Complement) -> str | None:
-    """« versera 5 millions |à quatorze lycées| », « |aux planteurs| »: several receive it."""
-    phrases, name = clause.phrases, clause.phrases.phrase(each.at + 1)
-    if phrases.marks[each.at] != "x" or not name:
-        return None
-    letters = phrases.sentence.classes_of(each.at + 1)
-    count = len(letters) - len(letters.lstrip("#Q"))
-    name = name.split(" ", count)[-1]
-    head = name.split(" ")[0]
-    several = head[:1].islower() and head.endswith(("s", "x")) and (count or clause.group == "pay")
-    return name if several and not clause.words["aid"].fullmatch(head) else None
 
 
 def _behind_to(clause: SumClause, each: Complement) -> str:
@@ -296,7 +275,7 @@ def aid_ends(clause: SumClause, each: Complement) -> bool:
 def _of_noun(clause: SumClause, cast: Cast) -> str | None:
     """“humanitarian aid to Ukraine to $28.2 million”, “support for Haiti worth”."""
     for each in clause.complements_of_noun():
-        if each.word in clause.words.prepositions["to"] and not _is_where(clause, each):
+        if each.word in clause.words.prepositions["to"]:
             phrase = clause.phrases.phrase(each.at + 1)
             if found := receiver_in(phrase, cast):
                 return found

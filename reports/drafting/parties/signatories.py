@@ -52,9 +52,6 @@ def _as_name(said: str, earlier: Sequence[str], language: str) -> str:
     “the |IMF| team”; « la ville de Lyon et |celle de Bamako| » after `earlier`.
     """
     part = without_article(said)
-    last = part.rpartition(" ")[2]
-    if part[:1].isupper() and last in lexicon_of(language).words("people", "teams"):
-        part = part.removesuffix(f" {last}")
     kind, same, rest = part.partition(" ")
     if kind in grammar(language).lists["pronouns"] and earlier:
         return f"{earlier[-1].partition(' ')[0]}{same}{rest}"
@@ -63,20 +60,14 @@ def _as_name(said: str, earlier: Sequence[str], language: str) -> str:
 
 def _may_be_field(part: str, said: str, cast: Cast) -> bool:
     """Return whether a name may belong to an office: “the Minister of Transport and |Water|”."""
-    return part == said and part not in cast.countries and not _is_body_name(part, cast.language)
+    return part == said and part not in cast.countries
 
 
 def _is_unknown_name(part: str, cast: Cast) -> bool:
     """Return whether a phrase is a name of a company or a person; not “|Nobody| signed”."""
-    if not proper_name().fullmatch(part) or is_office(part, cast.language):
+    if not proper_name().fullmatch(part):
         return False
     return part.lower() not in grammar(cast.language).closed and part not in cast.countries
-
-
-def _is_body_name(part: str, language: str) -> bool:
-    """Return whether a name ends as a body's does: “UNICEF”, “World Bank”, not “Trade”."""
-    last = part.split(" ")[-1]
-    return last.isupper() or aid_words(language)["bodies"].fullmatch(last) is not None
 
 
 def _is_of_field(part: str, language: str) -> bool:

@@ -96,7 +96,7 @@ def _subject(signs: Signs) -> str | None:
     """Return the country or body that a sentence begins with, or the only body that it names."""
     subject = SUBJECT.match(signs.text)
     start = subject.start("body") if subject else 0
-    longer = _WHOLE.match(signs.text) or _NAMED_BODY.match(signs.text, start)
+    longer = _NAMED_BODY.match(signs.text, start)
     if longer and not (subject and longer.end() <= subject.end("body")):
         return printed_body(signs, longer)  # “The |Barbados Nurses Association|”
     if subject and (subject["kind"] or re.search("[OBCA]|^N+$", subject["body"])):

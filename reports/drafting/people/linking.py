@@ -284,8 +284,6 @@ class _Links:
         opens = self._row.words.tokens[self._row.first[start]].low
         start += start < end and opens in self._adverbs
         affiliation = role.affiliation or self._owner(owned)
-        if start == end:
-            return replace(role, affiliation=affiliation)
         text = f"{self._row.slice(start, end)} {role.text}"
         standing = role.standing | read_standing(self._row, start, end)
         return replace(role, text=text, affiliation=affiliation, standing=standing)
@@ -299,8 +297,6 @@ class _Links:
 
 def _outranks(known: Role, other: Role) -> bool:
     """Return whether what is known of a person says more than another role there."""
-    if not {"former", "coming"}.isdisjoint(known.standing):
-        return False
     ours, theirs = (
         (r.kind in ("offices", "ministers"), r.affiliation is not None) for r in (known, other)
     )

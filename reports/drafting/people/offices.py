@@ -95,8 +95,7 @@ class Offices:
         if not ministers or role.office not in words("roles", "heads_of_ministries"):
             return self._is_field(said, role)
         whose = (role.affiliation or "").lower()
-        ministry = whose.split(" ")[0] in words("roles", "ministries")
-        return ministry and self._field_of(said, said.text) <= content(whose, self._lexicon)
+        return whose.split(" ")[0] in words("roles", "ministries")
 
     def _is_one(self, owner: str, other: str | None) -> bool:
         """Return whether two names are one owner's: "U.S.", "American"."""

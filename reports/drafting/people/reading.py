@@ -29,8 +29,6 @@ _SAID = re.compile(r"(?:!|%)$")
 # Behind words in marks any verb gives them to its subject: « … », s’emporte Ann Lee.
 # Who speaks to an agency does so « à l’AFP ».
 _QUOTED = re.compile(r"(?:\"[,.]?!|[,.]\"!)(?:ta?A)?$|(?:\",|[,.]\")v?(?P<any>w)$")
-# "Ann Lee (North Tamar) (Lab)", "Ann Lee (PfE, HU)"
-_MEMBER = re.compile(r"(?:\([A-Z]+\)){2}$|\([A-Z]{1,3},[A-Z]{1,2}\)")
 # « Ann Lee, |pêcheur de Walia|, »: what follows without an article is a profession
 _APPOSED = re.compile(r",(?:0w,)?(?P<what>[wf][wfd]{0,2}(?:[eo4ti@]a?[^,;:.\"()!%v=]{1,20})?)[,.]")
 # « dit |le pêcheur| Ann Lee »
@@ -183,19 +181,19 @@ def _owned(signs: Signs, name: Name, sentence: Sentence, known: bool) -> PersonM
 
 def _sign(signs: Signs, start: int, end: int, *, known: bool) -> Sign:
     """Return the sign of the full name from `start` to `end`; a person’s is `known`."""
-    if _is_quoted(signs, start, end, known=known) or _acts(signs, start, end, known=known):
+    if _is_quoted(signs, start, known=known) or _acts(signs, start, end, known=known):
         return "agent"
     if _SAYS.match(signs.text, end) or _SAID.search(signs.text, 0, start):
         return "speaks" if known else "says"
     return "plain"
 
 
-def _is_quoted(signs: Signs, start: int, end: int, *, known: bool) -> bool:
+def _is_quoted(signs: Signs, start: int, *, known: bool) -> bool:
     """Return whether the words in marks before a name are those of that person."""
     quoted = _QUOTED.search(signs.text, 0, start)
     if quoted is None:
         return False
-    return known or quoted["any"] is not None or _APPOSED.match(signs.text, end) is not None
+    return known or quoted["any"] is not None
 
 
 def _acts(signs: Signs, start: int, end: int, *, known: bool) -> bool:
@@ -209,8 +207,7 @@ def _acts(signs: Signs, start: int, end: int, *, known: bool) -> bool:
 def _is_agent(signs: Signs, end: int) -> bool:
     """Return whether what follows a name is said of persons only: "who", "resigned"."""
     clause = _CLAUSE.match(signs.text, end)
-    personal = clause is not None and signs.listed(clause.start(1), "people", "personal")
-    return personal or _MEMBER.match(signs.text, end) is not None
+    return clause is not None and signs.listed(clause.start(1), "people", "personal")
 
 
 def _with_honorific(

@@ -35,8 +35,6 @@ _SHRUGGED = re.compile(
 # but « a remercié l’Algérie pour “un geste” »
 _SAID_OF_OTHERS = re.compile(r"!(?!a?[A-Zwfd]{1,2}[4z]$)[^,;:!]*[^,;:!12]$")
 _SAID_OF_SELF = re.compile(r"!(?:q?u[xv]*|[^,;:!]*&)$")
-# "Lee thanked Peru and |described| it as “a friend”"
-_ALSO_SAID = re.compile("&[xv]*$")
 _GOES_ON = re.compile("&[xvw]*")
 # « a déclaré depuis Dakar le ministre », « a résumé devant la presse le chef »
 _ASIDE = r"(?:[wi@4t]a?(?:[w1C]|[OBA]{1,3})(?=a?8))?"
@@ -104,9 +102,6 @@ class Speakers:
             return None
         goes_on = _GOES_ON.fullmatch(row, first, verb)  # “… called it “x” and urged “y””
         subject = self._subject(sentence, 0 if goes_on else first, verb)
-        said = row.find("!", first, verb)
-        if subject is None and said > 0 and _ALSO_SAID.search(row, said, verb):
-            subject = self._subject(sentence, first, said)
         return subject or self._behind(sentence, verb, stop) or ""
 
     def name_of(self, mention: PersonMention) -> str | None:
@@ -197,19 +192,12 @@ class Speakers:
         if holder or not bare:
             return holder or phrase
         shop = role.kind == "functions"
-        return self._last_holder(role) or (self._without_office(sentence.start) if shop else None)
+        return self._without_office(sentence.start) if shop else None
 
     def _without_office(self, place: int) -> str | None:
         """Return whom "the shopkeeper" means: the only person of the paragraph, of no office."""
         only = self.only_person(place)
         return next((p.name for p in self._people.rows if p.name == only and not p.role), None)
-
-    def _last_holder(self, role: Role) -> str | None:
-        """Return whom "the minister" means of several: the only one in the paragraph before."""
-        sentences = [sentence for before in self._before[-1:] for sentence in before.sentences]
-        mentions = (m for sentence in sentences for m in sentence.read.mentions)
-        held = (m for m in mentions if m.role and m.role.office == role.office)
-        return _only(filter(None, map(self.name_of, held)))
 
     def _pronoun(self, place: int, pronoun: str) -> str | None:
         """Return the one person that "he" at `place` can mean, or None.
@@ -223,8 +211,6 @@ class Speakers:
             return self._subject_before(place, pronoun)
         if named:
             return named.pop()
-        if self._named_before(self._paragraph, place):
-            return None
         if self.last and self._fitting({self.last}, pronoun):
             return self.last
         for paragraph in reversed(self._before):

@@ -74,7 +74,7 @@ def find_quotes(paragraphs: Sequence[ReadParagraph], people: People) -> tuple[Qu
         following = found.last
         speaker = next((quote.speaker for quote in quotes if quote.speaker), None)
         if last.goes_on and speaker:
-            for text in (text for text in last.unnamed if not out[text].speaker):
+            for text in last.unnamed:
                 out[text] = out[text].model_copy(update={"speaker": speaker})
         elif last.goes_on:
             following.unnamed += last.unnamed
@@ -129,7 +129,7 @@ class _Paragraph:
             out.append(quote)
             self.last.announced = before.announced
             return out
-        self.last.alone = bool(out) or self._is_alone()
+        self.last.alone = bool(out)
         self.last.sentence = 0
         if self._paragraph.text[-1] == ":":
             final = self._paragraph.sentences[-1]
@@ -266,7 +266,7 @@ class _Place:
         sentence = self.paragraph.sentences[number]
         rest = self.paragraph.text[self.part.close : self.stop]
         if _DASH.match(rest.lstrip()):
-            return self._signed(who, number, rest)
+            return self._signed(who, number)
         if sentence.end - self.part.close > 1 and self.stop >= self.part.close + 2:
             # “… . |Lee said: |“…””: what stands there belongs to the quotation that follows
             anothers = self.stop < sentence.end and rest.endswith(": ")
@@ -288,7 +288,7 @@ class _Place:
         goes_on = sentence.read.signs.lexicon.words("speech", "goes_on")
         return first is None or first.group().lower() in goes_on
 
-    def _signed(self, who: Speakers, number: int, rest: str) -> tuple[str, int]:
+    def _signed(self, who: Speakers, number: int) -> tuple[str, int]:
         """Return who stands behind a dash: "“…” – Ann Lee, Minister of Help"."""
         for place in range(number, len(self.paragraph.sentences)):
             sentence = self.paragraph.sentences[place]

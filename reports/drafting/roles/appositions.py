@@ -87,13 +87,11 @@ def _owns(signs: Signs, role: Role, segments: list[re.Match[str]], number: int) 
     place = each.start("words")
     if role.kind == "relations":  # a profession: « pêcheur |du quartier de Walia| »
         return link in "et@" and first in "kOBA"
-    if _is_workplace(each):
-        return True
     if first == "k" or signs.listed(place, "roles", "territories"):
         return number > 0 if _is_bare(each, segments) else link in "eti@"
     if re.fullmatch("[Ff]+", each["words"]):
         return False  # « directeur régional |de la Santé| »
-    return _opens_name(link, first) or _is_long_name(segments[number : number + 2])
+    return _opens_name(link, first)
 
 
 def _opens_name(link: str, first: str) -> bool:
@@ -101,22 +99,9 @@ def _opens_name(link: str, first: str) -> bool:
     return first in "OBA" if link in "t4" else link in "e@" and first.isupper()
 
 
-def _is_workplace(each: re.Match[str]) -> bool:
-    """Return whether “à” and a noun come before a name: « analyste |au cabinet Horizon| »."""
-    return each["link"][0] == "t" and re.match("w[JNIAOB]", each["words"]) is not None
-
-
 def _is_bare(each: re.Match[str], segments: list[re.Match[str]]) -> bool:
     """Return whether a kind of body ends a role without a name: « présidente du |parti| »."""
     return len(each["words"]) == 1 and each is segments[-1]
-
-
-def _is_long_name(segments: list[re.Match[str]]) -> bool:
-    """Return whether small words go on with a name: « à l’|Académie des sciences| »."""
-    if len(segments) < 2 or segments[0]["link"][0] != "t" or segments[0]["words"][0] != "N":
-        return False
-    link, words = segments[1].group("link", "words")
-    return bool(link[0] == "e" and words[0].islower())
 
 
 def _without_place(signs: Signs, segments: list[re.Match[str]], owner: int) -> int:

@@ -142,21 +142,12 @@ class Capitals:
             case "R" | "N":
                 return True
             case "office":
-                follows = words.joined(after) and words.tokens[after].capital
-                return not follows or self._goes_on(words, place)
+                return not (words.joined(after) and words.tokens[after].capital)
             case "":
                 return self._goes_on(words, place) and (
-                    not token.text.isascii()
-                    or self._is_syllables(words.tokens[after].text)
-                    or is_first_name(words.tokens[after].low, self._lexicon)
-                    or self._opens_long_name(words, place)
+                    not token.text.isascii() or self._is_syllables(words.tokens[after].text)
                 )
         return False
-
-    def _opens_long_name(self, words: Words, place: int) -> bool:
-        """Return whether two names follow capitals behind a comma: « , |KOUASSI| Aya Marie »."""
-        apart = words.tokens[place].gap.strip() == "," and len(words.tokens[place].text) > 3
-        return apart and words.joined(place + 2) and self._is_plain(words, place + 2)
 
     @staticmethod
     def _is_syllables(first_names: str) -> bool:

@@ -10,7 +10,6 @@ from reports.drafting.roles.names import FULL_NAME
 from reports.drafting.roles.role import Role
 from reports.drafting.roles.signs import Signs
 from reports.language.countries import country_of
-from reports.language.syntax.grammar import grammar
 from reports.language.tokens import printed_country
 from reports.slotted import frozen
 
@@ -92,9 +91,6 @@ class RoleComplement:
         return readers.get(self.found.lastgroup, self._with_object)()
 
     def _owned_by(self, shape: str) -> Role:
-        within = self.role.text.rpartition(" ")[2]
-        if within in self.signs.lexicon.words("roles", "territories"):
-            return self._longer()  # « préfet de la région |du Poro| »
         return _of(self.role, self.signs.slice(*self.found.span(shape)))
 
     def _owned_by_named(self) -> Role:
@@ -189,8 +185,6 @@ class RoleComplement:
                 return "owner"
         if prep in "oe4" and self._is_work(text):
             return "work"
-        if self._is_region(prep, text):
-            return "more"
         if self._names_owner(prep, span):
             return "owner"
         return "more" if self.nearest and prep in "oet" else ""
@@ -198,10 +192,6 @@ class RoleComplement:
     def _is_idiom(self, text: str) -> bool:
         """Return whether a role is whole without what follows: "finance minister of course"."""
         return self._has_field() and not re.search("[A-Zf]", text)
-
-    def _is_region(self, prep: str, text: str) -> bool:
-        """Return whether a French role goes on with where it is: « directrice |pour le Sahel| »."""
-        return prep == "4" and self._is_in_french() and not re.match("[OBA]", text)
 
     def _is_work(self, text: str) -> bool:
         return self.role.kind == "ministers" or not re.search("[JNIAOPCD]", text)
@@ -211,9 +201,6 @@ class RoleComplement:
         if prep in "oe4@":
             return self._is_capital(span)
         return prep == "i" and self._is_body(span)
-
-    def _is_in_french(self) -> bool:
-        return grammar(self.signs.language).french
 
     def _is_owned_by(self, span: tuple[int, int]) -> bool:
         """Return whether “of” brings whom a role that needs no more serves."""

@@ -45,7 +45,7 @@ def find_names(signs: Signs, ends: Iterable[int] = ()) -> tuple[Name, ...]:
     ]
     names = [_name(signs, start, end) for start, end in spans]
     ended = (0, *(name.end for name in names))
-    return tuple(name for name, end in zip(names, ended, strict=False) if name.start >= end)
+    return tuple(name for name, end in zip(names, ended, strict=False))
 
 
 def _name(signs: Signs, start: int, end: int) -> Name:

@@ -207,7 +207,7 @@ class _Phrase:
         if country is not None and owner.rstrip("'") in ("C", "D"):
             return printed_country(self._signs.words, country)
         if self._is_person(owner):
-            return printed_country(self._signs.words, country) if country else None
+            return None
         return self._signs.slice(start, owner.find("(") + start if "(" in owner else end)
 
     def _is_person(self, owner: str) -> bool:

@@ -125,8 +125,6 @@ class Tagger:
         sign, end, head = self._longest(words, place)
         if head is None:
             return (sign, end, None) if sign else None
-        if self._says(words, place, end):
-            return "!", end, None
         if self._is_modifier(words, place, end):
             return "Q" if words.tokens[place].capital else "m", place + 1, None
         if end == place + 1 and self._capitals.is_after_first_name(words, place):
@@ -134,11 +132,6 @@ class Tagger:
         if self._is_behind_name(words, place, end):
             return "A", end, None
         return self._several(words, place, end, head) if head.plural else (sign, end, head)
-
-    def _says(self, words: Words, place: int, end: int) -> bool:
-        """Return whether a word is a verb of speech here, no office: « |juge| que »."""
-        verb = self._phrases.get(words.tokens[place].low) == "!" and end == place + 1
-        return verb and words.joined(end) and self._is(words, end, "relatives")
 
     def _several(
         self, words: Words, place: int, end: int, head: Head

@@ -10,7 +10,7 @@ from reports.drafting.sums.governing import FAR, Governing, GoverningVerbs
 from reports.drafting.sums.mentions import Mention
 from reports.drafting.sums.phrases import NEXT, Complement, Phrases, read_phrases
 from reports.drafting.sums.words import AidWords
-from reports.language.lexicon import lexicon_of, without_article
+from reports.language.lexicon import without_article
 from reports.language.syntax.clauses import Constituent
 
 # “Canada’s aid to Haiti of”: the noun phrase that runs up to a sum
@@ -73,10 +73,6 @@ class SumClause:
         """The list of the governing verb, else of a participle; "" for none."""
         governing = self.governing
         plain = governing and not governing.group
-        if plain and self.words["promises"].match(self.noun_behind().strip()):
-            return "pledge"  # « s’est achevée avec 5 millions |de promesses| »
-        if governing and plain and governing.verb.tense == "past" and self._signs():
-            return "sign"
         if governing and plain and governing.verb.main in self.words.listed("light"):
             said = f"{self.between()} {self.clause_behind()}"
             given = self.words["aid"].search(f"{self.noun_before()} {self.beside()} {said}")
@@ -97,11 +93,6 @@ class SumClause:
         return subject is not None and self.phrases.agreed_between(
             *self.phrases.span(subject.start, subject.end)
         )
-
-    def _signs(self) -> bool:
-        """Return whether a signature is done: « ont procédé à |la signature| d’un accord de »."""
-        acts = lexicon_of(self.language).table("agreements", "acts")["signed"].split()
-        return not set(acts).isdisjoint(self.between().lower().split())
 
     def participle(self) -> str:
         """Return the list of a participle right behind the sum: “the $5 million |promised|”."""
@@ -193,7 +184,7 @@ class SumClause:
         past = past and at != self.made[1]  # « 5 millions, |confiés| au Comité »
         nouns = (self.words["people"], self.words["aid"])  # « communes |sinistrées| », « |aide| »
         named = any(each.fullmatch(before) for each in nouns)
-        return past and not (named or self.words.groups_in((before,)))
+        return past and not named
 
     def complements_between(self) -> Iterator[Complement]:
         """Yield those between the verb and the sum: “gave to Kenya $5 million”."""
@@ -222,7 +213,7 @@ class SumClause:
         if governing is None or governing.verb.main not in known.lists["be"]:
             return ""
         at, subject = governing.at + 1, self.subject()
-        if self.words["givers"].search(subject) or self.words["aid"].search(subject):
+        if self.words["aid"].search(subject):
             owned = self.phrases.word(at) in known.lists["pronouns"]
             alone = self.phrases.marks[at + 1 : at + 2] != "o"
             return self.phrases.phrase(at + 2 if owned else at) if owned or alone else ""

@@ -99,7 +99,7 @@ def _end_of_name(phrases: Phrases, at: int) -> int:
         return end
     end -= 1  # “to UNICEF|,| with $2 million|,| and”
     aside = _ASIDE.search(marks, 0, end)
-    if aside and not _is_name(phrases.said(aside.start() + 1, end - 1)):
+    if aside:
         return aside.start()  # “Qatar, |the host|, with $50 million”
     return end
 

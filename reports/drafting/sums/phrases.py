@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.drafting.sums.words import AidWords, aid_words
-from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.syntax.clauses import ParsedSentence, read_clauses
 from reports.language.syntax.verb_groups import Verb
@@ -86,7 +85,7 @@ class Phrases:
         verb = self.marks.rfind("v", 0, at + 1)
         apart = "v," in self.marks[max(0, verb - 3) : max(0, verb)]
         aside = _SAID_OF.search(self.marks, 0, verb) if apart else None
-        if aside and self.words.group_of(self.text, self.verb(aside.start("said"))) == "say":
+        if aside:
             return self.said(aside.start("who"), aside.end("who") - 1)
         clause = self.sentence.clause_of(self.sentence.chunks[verb].start) if verb >= 0 else None
         if clause is None or clause.subject is None:
@@ -178,8 +177,6 @@ class Phrases:
         aside = self.words["occasions"].search(phrase) if loose else None
         if aside and aside[0].islower():  # “Emergency Response” is a name
             phrase = phrase[: aside.start()].rstrip().rpartition(" ")[0] or phrase
-        if len(phrase) > LONGEST:
-            return self.phrase(at) if loose else ""
         return phrase
 
     def _opens(self, at: int) -> bool:
@@ -200,8 +197,6 @@ class Phrases:
         opened = re.search(r"[A-ZÀ-Ý]\S*(?=(?:\s[a-zà-ÿ]\S*)?$)", said)
         letters = self.marks[end + 2 : end + 3] == "("
         head = without_article(said).split(" ")[0]
-        if self._is_for_in_name(head, end):
-            return end + 1
         fund = head[:1].isupper() and self.words["fund"].fullmatch(head) is not None
         # “Fonds … pour la population (FNUAP)”, « Fonds vert |pour le climat| »
         if opened and (letters or (fund and self.marks[end + 2 : end + 3] in ("", ",", "."))):
@@ -219,13 +214,8 @@ class Phrases:
         # “Bank for Reconstruction |and Development|”, “to the WHO for Chad and Mali”
         more = self.marks[end + 2 : end + 4] == "Jn" and self.words["bodies"].fullmatch(word)
         joined = self.said(end + 3, end + 3) if more else ""
-        named = joined[:1].isupper() and not find_countries(joined, self.words.language)
+        named = joined[:1].isupper()
         return end + 3 if named else end + 1
-
-    def _is_for_in_name(self, head: str, at: int) -> bool:
-        """Tell whether the first of two “for” is a body's: « Office |pour les mers| pour »."""
-        again = self.marks[at + 2 : at + 3] == "P" and self.word(at) == self.word(at + 2)
-        return again and head[:1].isupper() and self.words["bodies"].fullmatch(head) is not None
 
     def noun_phrases(self) -> Iterator[str]:
         """Yield the noun phrases of the sentence, in order."""

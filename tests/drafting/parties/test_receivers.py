@@ -24,19 +24,12 @@ IN_ITS_SENTENCE = [
      ["Peru and its region"]),
     ("Spain pledged €5 million for Chad on 12 May.", ["Chad"]),
     # one name right behind the gift
-    ("Germany sent €12 million to power company Energocom.", ["power company Energocom"]),
     ("Italy offered a €3 million loan for Lviv.", ["Lviv"]),
     ("About €3 million will go to Books for All, a charity.", ["Books for All"]),
-    ("Norway gave $9 million to ferry operator Marinor for ferries.",
-     ["ferry operator Marinor"]),
     # people whom the aim names
     ("Canada gave $3 million to help 400 young farmers buy seeds.", ["young farmers"]),
     ("Canada gave $3 million to train 40 teachers.", ["teachers"]),
     ("Canada gave $3 million to feed some 9,000 displaced families.", ["displaced families"]),
-    # who may draw it
-    ("The World Bank completed its review, which allows Nairobi to draw $3 million.", ["Kenya"]),
-    ("The programme enables Ghana to draw $3 million.", ["Ghana"]),
-    ("The decision allows Pakistan to draw about $1 billion.", ["Pakistan"]),
 ]  # fmt: skip
 
 
@@ -78,11 +71,6 @@ OPEN = [
 @pytest.mark.parametrize("texts", OPEN)
 def test_what_stands_for_itself_stays_open(texts):
     assert receivers(*texts)[-1] is None
-
-
-def test_french_names_who_receives():
-    text = "La Belgique prêtera 30 millions d’euros à la société minière Sonamin."
-    assert receivers(text, language="fr") == ["société minière Sonamin"]
 
 
 def led(lead, *items):
