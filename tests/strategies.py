@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reports.model import (
     Aid,
+    Approval,
     Briefing,
     Bullets,
     Contact,
@@ -22,6 +23,7 @@ from reports.model import (
     Question,
     Quotation,
     Quote,
+    Recommendation,
     Section,
     Source,
     Span,
@@ -116,6 +118,18 @@ def _tuple(strategy: st.SearchStrategy[object], most: int) -> st.SearchStrategy[
     return st.lists(strategy, max_size=most).map(tuple)
 
 
+def rarely(parts: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """Mostly no parts at all."""
+    return st.one_of(st.just(()), st.just(()), parts)
+
+
+def _decided(each: Recommendation) -> Recommendation:
+    """Every other decision that is drawn is the last of the options."""
+    if each.decision is None or not each.options or len(each.decision) % 2:
+        return each
+    return each.model_copy(update={"decision": each.options[-1]})
+
+
 def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchStrategy[Briefing]:
     """Whole briefings with a title; everything else may be there or not."""
     kinds = ["military", "humanitarian", "financial", "reconstruction", "development",
@@ -134,6 +148,14 @@ def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchSt
         amount=maybe(moneys()), qualifier=maybe(st.sampled_from(["over", "about"])),
         as_of=maybe(st.one_of(lines(3), days().map(str))), note=maybe(lines(8)),
         evidence=maybe(lines(20)), review=seldom(lines(4)),
+    )  # fmt: skip
+    recommendation = st.builds(
+        Recommendation, text=inlines(), decision_by=seldom(days()),
+        options=_tuple(lines(2), 3), decision=seldom(lines(2)),
+    ).map(_decided)  # fmt: skip
+    approval = st.builds(
+        Approval, name=lines(3), role=maybe(lines(3)), decision=seldom(lines(2)),
+        date=seldom(days()),
     )  # fmt: skip
     embargo = st.datetimes(
         dt.datetime(1990, 1, 1), dt.datetime(2035, 1, 1),
@@ -183,5 +205,7 @@ def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchSt
             Contact, name=maybe(lines(3)), role=maybe(lines(3)),
             email=maybe(st.just("press@example.org")), phone=maybe(st.just("+1 555 0100")),
         ), 2),
+        recommendations=rarely(_tuple(recommendation, 3)),
+        approvals=rarely(_tuple(approval, 3)),
         notes=_tuple(lines(10), 2),
     )  # fmt: skip

@@ -33,7 +33,10 @@ def page_fit(briefing: Briefing, look: Look) -> PageFit | None:
 
 
 def _parts(briefing: Briefing) -> int:
-    rows = sum(len(getattr(briefing, field)) for field in (*ROW_FIELDS, "qa"))
+    rows = sum(
+        len(getattr(briefing, field))
+        for field in (*ROW_FIELDS, "qa", "recommendations", "approvals")
+    )
     return rows + sum(len(section.body) + 1 for section in briefing.sections)
 
 

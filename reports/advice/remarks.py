@@ -74,7 +74,7 @@ def in_fields(notices: Iterable[Notice], briefing: Briefing) -> tuple[Notice, ..
 def _fields(briefing: Briefing) -> Iterator[tuple[str, str]]:
     """Yield the id of each printed part, and the field that it stands in."""
     named, printed = with_ids(public(briefing)), printed_rows(briefing)
-    for field in (*ROW_FIELDS, "sections", "qa"):
+    for field in (*ROW_FIELDS, "sections", "qa", "recommendations", "approvals"):
         parts = getattr(named, field)
         for place, part in zip(printed.get(field, range(len(parts))), parts, strict=True):
             yield str(part.id), f"{field}[{place}]"

@@ -11,7 +11,7 @@ from reports.deliver.mail.readback import read_message
 from reports.deliver.mail.sent_journal import Holding, SentJournal, SentMessage
 from reports.errors import ReportsError
 from reports.limits import SOURCE_BYTES
-from reports.model import Briefing, public
+from reports.model import Briefing, Recommendation, public
 from reports.notices import Place, read_place
 from reports.plan import Correction, Labels
 from reports.revision.difference.changes import differences
@@ -23,7 +23,8 @@ _MOST = 30
 #: What the fields of a briefing are called, where their own name is no label's.
 _CALLED = {
     "subtitle": "title", "qa": "questions", "contacts": "contact", "embargo": "embargo_name",
-    "equivalent": "amount", "byline": "text", "reference": "text", "organisation": "text",
+    "equivalent": "amount", "options": "decision", "byline": "text", "reference": "text",
+    "organisation": "text",
 }  # fmt: skip
 #: What a part is called by: the first of these that it has, and for aid all of the last.
 _NAMES = (("name",), ("label",), ("heading",), ("question",), ("speaker",), ("donor", "purpose"))
@@ -138,7 +139,8 @@ def _called(place: Place, briefing: Briefing, labels: Labels) -> str:
         if isinstance(step, str):
             names.append(_label(step, labels))
         else:
-            names += _named(value)
+            # the text of a recommendation is long, and it has a number
+            names += [str(step + 1)] if isinstance(value, Recommendation) else _named(value)
     return labels.comma.join(dict.fromkeys(filter(None, names)))
 
 

@@ -31,6 +31,7 @@ from reports.plan.table_parts import (
     Row,
     Segment,
     Table,
+    TickBox,
 )
 from reports.wording.labels import Labels, label_languages, labels_for, load_labels
 
@@ -62,6 +63,7 @@ __all__ = [
     "Segment",
     "SingleBlock",
     "Table",
+    "TickBox",
     "TitleBlock",
     "fill",
     "label_languages",

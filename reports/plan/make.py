@@ -177,6 +177,20 @@ def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]
         yield from _GROUPS[group](briefing, ids, labels)
 
 
+def _recommendations(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
+    if briefing.recommendations:
+        from reports.plan.decisions import recommendations_table  # few briefs have them
+
+        yield recommendations_table(briefing, ids.rows["recommendations"], labels)
+
+
+def _approvals(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
+    if briefing.approvals:
+        from reports.plan.decisions import approvals_table  # few briefs have one
+
+        yield approvals_table(briefing, ids.rows["approvals"], labels)
+
+
 def _tables(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
     tables: list[Table] = []
     if briefing.people:
@@ -322,9 +336,11 @@ def _listed(*texts: str | None) -> str:
 _Maker = Callable[[Briefing, PartIds, Labels], Iterator[Block]]
 _GROUPS: Mapping[Group, _Maker] = {
     "messages": key_messages,
+    "recommendations": _recommendations,
     "tables": _tables,
     "opening": _opening,
     "sections": _sections,
     "quotes": _quotes,
+    "approvals": _approvals,
     "questions": _questions,
 }

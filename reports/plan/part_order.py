@@ -11,20 +11,34 @@ from reports.model.brief_head import BriefKind
 
 #: Parts that stand together. `tables` are the key figures and the aid, with their chart;
 #: `opening` is the text before the first heading, where it stands apart from the sections.
-Group = Literal["messages", "tables", "opening", "sections", "quotes", "questions"]
+Group = Literal[
+    "messages", "recommendations", "tables", "opening", "sections", "quotes", "approvals",
+    "questions",
+]  # fmt: skip
 
 #: The groups of each kind, all of them, from top to bottom.
 ORDERS: Final[Mapping[BriefKind, tuple[Group, ...]]] = {
-    "brief": ("messages", "tables", "sections", "quotes", "questions"),
+    "brief": (
+        "messages", "recommendations", "tables", "sections", "quotes", "approvals", "questions",
+    ),
     # what is asked, and why; the numbers behind it follow
-    "decision": ("messages", "sections", "tables", "quotes", "questions"),
+    "decision": (
+        "recommendations", "messages", "sections", "tables", "quotes", "approvals", "questions",
+    ),
     # what is said, and what is answered; the rest is background. Text without a heading would
     # be read as part of the last answer
-    "lines": ("messages", "opening", "questions", "tables", "sections", "quotes"),
+    "lines": (
+        "messages", "opening", "questions", "recommendations", "tables", "sections", "quotes",
+        "approvals",
+    ),
     # the story as papers take it over; the facts below it
-    "release": ("messages", "sections", "quotes", "tables", "questions"),
-    "sitrep": ("messages", "tables", "sections", "quotes", "questions"),
-}
+    "release": (
+        "messages", "recommendations", "sections", "quotes", "tables", "approvals", "questions",
+    ),
+    "sitrep": (
+        "messages", "recommendations", "tables", "sections", "quotes", "approvals", "questions",
+    ),
+}  # fmt: skip
 
 
 def has_appendix(kind: BriefKind) -> bool:

@@ -3,49 +3,85 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import Literal
 
+from reports.model.spans import Spans
 from reports.plan.labelled import NOTHING, Labelled
 from reports.slotted import frozen
 
 Align = Literal["start", "end"]
+TableKind = Literal["people", "figures", "aid", "recommendations", "approvals"]
+#: The key of the column that counts rows, which is no field of the briefing.
+NUMBER_COLUMN = "number"
+#: A box that is open and one that is ticked: as fonts draw them, and in letters.
+BOXES, PLAIN_BOXES = ("☐", "☑"), ("[ ]", "[x]")
 
 
 @frozen
 class Caption:
-    """A caption: ``Table`` ``1`` and its text, shown as “Table 1. Key figures”."""
+    """A caption: ``Table`` ``1`` and its text, shown as “Table 1. Key figures”.
+
+    One with the `number` 0 is not counted: it is a heading, its text alone.
+    """
 
     label: str
     number: int
     text: str
 
     def __str__(self) -> str:
-        return f"{self.label} {self.number}. {self.text}"
+        return f"{self.label} {self.number}. {self.text}" if self.number else self.text
 
 
 @frozen
 class Column:
-    """A table column. `key` is the model's field, the same in every language."""
+    """A table column. `key` is the model's field, the same in every language.
+
+    `room` is for how many letters there is room at least, where people write by hand.
+    """
 
     key: str
     title: str
     align: Align = "start"
+    room: int = 0
+
+
+@frozen
+class TickBox:
+    """An option with the box before it, which is ticked if it was chosen."""
+
+    text: str
+    is_ticked: bool
+    boxes: tuple[str, str] = BOXES
+
+    @property
+    def box(self) -> str:
+        """The box: open, or ticked."""
+        return self.boxes[self.is_ticked]
+
+    def __str__(self) -> str:
+        return f"{self.box} {self.text}".lstrip()
 
 
 @frozen
 class Cell:
     """A cell of a table: what stands in it, and what stands below that, lighter.
 
-    `below` is the same sum in another currency, in brackets.
+    `below` is the same sum in another currency, in brackets. Of a text with marks, `main` is
+    the words and `spans` the text; of options `main` is all of them on one line, and `ticks`
+    are they, to be shown one below the other.
     """
 
     main: Labelled = NOTHING
     below: Labelled | None = None
+    spans: Spans = ()
+    ticks: tuple[TickBox, ...] = ()
 
     @property
     def lines(self) -> tuple[Labelled, ...]:
-        """The lines that are kept apart: one, or two."""
+        """The lines that are kept apart: one, or two, or one for each option."""
+        if self.ticks:
+            return tuple([Labelled(str(each)) for each in self.ticks])
         return (self.main,) if self.below is None else (self.main, self.below)
 
     @property
@@ -80,11 +116,11 @@ class Row:
     @property
     def lines(self) -> tuple[tuple[str, ...], ...]:
         """What stands in the cells line by line, "" where a cell has no such line."""
-        main = tuple([cell.main.text for cell in self.cells])
-        below = [cell.below for cell in self.cells]
-        if not any(below):
-            return (main,)
-        return main, tuple([each.text if each else "" for each in below])
+        more = [cell for cell in self.cells if cell.below or cell.ticks]
+        if not more:
+            return (tuple([cell.main.text for cell in self.cells]),)
+        cells = [[line.text for line in cell.lines] for cell in self.cells]
+        return tuple(zip_longest(*cells, fillvalue=""))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -104,19 +140,40 @@ class Row:
 class Table:
     """A table under a heading of its own. `kind` is the briefing's field.
 
-    `notes` stand below the table (what a bare “$” means). `description` is for
-    those who hear the table: what it holds and how large it is. A table that is
-    `highlighted` says nothing that the highlights do not say.
+    One that is `boxed` asks its readers for something, and is set apart from the text; one that
+    is `signed` leaves them room to write in. `notes` stand below the table (what a bare “$”
+    means). `description` is for those who hear the table: what it holds and how large it is. A
+    table that is `highlighted` says nothing that the highlights do not say.
     """
 
     id: str
-    kind: Literal["people", "figures", "aid"]
+    kind: TableKind
     caption: Caption
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     description: str = ""
     highlighted: bool = False
+
+    @property
+    def boxed(self) -> bool:
+        """Whether it is set apart in a box."""
+        return self.kind == "recommendations"
+
+    @property
+    def signed(self) -> bool:
+        """Whether people sign in it by hand."""
+        return self.kind == "approvals"
+
+    @property
+    def is_form(self) -> bool:
+        """Whether people are asked to write in it: then cells may be empty."""
+        return self.boxed or self.signed
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its first column counts the rows."""
+        return self.columns[0].key == NUMBER_COLUMN
 
     @property
     def leading(self) -> tuple[int, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Literal
 
 from reports.model import Aid, Briefing, Figure, Money
 from reports.model.text import ID
+from reports.plan.finished import finished_table, text_cell
 from reports.plan.labelled import (
     NOTHING,
     Labelled,
-    capital,
     fill,
     join,
     label,
@@ -36,11 +36,6 @@ from reports.wording.labels import Labels
 
 #: Characters by which the parts of a row call it that has no sum.
 _LONGEST_NAME = 200
-#: What stands in a cell that says nothing.
-_EMPTY = Cell(Labelled("–"))
-_BLANK = Cell()
-#: Columns of names and sums, which begin as they are written; all others with a capital.
-_AS_WRITTEN = {"name", "affiliation", "donor", "recipient", "value", "amount"}
 
 
 def people_table(briefing: Briefing, names: Sequence[str], number: int, labels: Labels) -> Table:
@@ -54,13 +49,15 @@ def people_table(briefing: Briefing, names: Sequence[str], number: int, labels: 
     rows = [
         Row(
             name,
-            (_cell(p.name), _cell(p.role), _cell(p.affiliation), _cell(p.note)),
+            (text_cell(p.name), text_cell(p.role), text_cell(p.affiliation), text_cell(p.note)),
             evidence=p.evidence,
         )
         for p, name in zip(briefing.people, names, strict=True)
     ]
     caption = labels.people_beside if briefing.figures else labels.people
-    return _table("people", caption, number, columns, rows, briefing, labels)
+    return finished_table(
+        "people", _caption(caption, number, labels), columns, rows, briefing.language, labels
+    )
 
 
 def figures_table(briefing: Briefing, names: Sequence[str], number: int, labels: Labels) -> Table:
@@ -76,10 +73,10 @@ def figures_table(briefing: Briefing, names: Sequence[str], number: int, labels:
         Row(
             name,
             (
-                _cell(f.label),
+                text_cell(f.label),
                 Cell(with_qualifiers(format_figure(f, labels, language), (f, f.amount), labels)),
-                _cell(format_as_of(f.as_of, language) if f.as_of else ""),
-                _cell(f.note),
+                text_cell(format_as_of(f.as_of, language) if f.as_of else ""),
+                text_cell(f.note),
             ),
             evidence=f.evidence,
         )
@@ -87,7 +84,9 @@ def figures_table(briefing: Briefing, names: Sequence[str], number: int, labels:
     ]
     notes = _open_money([f.amount for f in briefing.figures], labels)
     caption = labels.figures_beside if briefing.people else labels.figures
-    return _table("figures", caption, number, columns, rows, briefing, labels, notes)
+    return finished_table(
+        "figures", _caption(caption, number, labels), columns, rows, language, labels, notes
+    )
 
 
 def is_numeric(row: Figure) -> bool:
@@ -119,11 +118,13 @@ def aid_table(briefing: Briefing, number: int, labels: Labels) -> Table:
     notes = _open_money([m for row in briefing.aid for m in (row.amount, row.equivalent)], labels)
     if totals:
         notes += _left_out(briefing.aid, totals, labels)
-    return _table("aid", caption, number, columns, rows, briefing, labels, notes)
+    return finished_table(
+        "aid", _caption(caption, number, labels), columns, rows, briefing.language, labels, notes
+    )
 
 
-def _cell(text: str | None) -> Cell:
-    return Cell(Labelled(text)) if text else _BLANK
+def _caption(text: str, number: int, labels: Labels) -> Caption:
+    return Caption(labels.table, number, text)
 
 
 def lacks_whole(row: Aid, ids: Container[str | None]) -> bool:
@@ -183,12 +184,12 @@ class Purposes:
 
 def _aid_row(row: Aid, purposes: Purposes, briefing: Briefing, labels: Labels) -> Row:
     cells = (
-        _cell(row.donor),
-        _cell(row.recipient),
+        text_cell(row.donor),
+        text_cell(row.recipient),
         Cell(purposes.labelled(row)),
         _sums(row, labels, briefing.language),
         Cell(label(labels.statuses.get(row.status, ""))),
-        _cell(row.timing),
+        text_cell(row.timing),
     )
     kind: Literal["part", "row"] = "part" if purposes.is_part(row) else "row"
     return Row(str(row.id), cells, kind, row.evidence)
@@ -237,64 +238,3 @@ def _said(label: str, purpose: str) -> bool:
     said = purpose.casefold()
     words = [w for w in label.casefold().split() if len(w) > 3 and w != "aide"] or [label]
     return any(word in said for word in words)
-
-
-def _table(
-    kind: Literal["people", "figures", "aid"],
-    caption: str,
-    number: int,
-    columns: Sequence[Column],
-    rows: Sequence[Row],
-    briefing: Briefing,
-    labels: Labels,
-    notes: tuple[str, ...] = (),
-) -> Table:
-    used = [i for i in range(len(columns)) if i == 0 or _has_text(rows, i)]
-    kept = [columns[i] for i in used]
-    told = labels.table_description.format(
-        caption=caption,
-        rows=sum(row.kind != "total" for row in rows),
-        columns=len(used),
-        titles=labels.comma.join(column.title for column in kept),
-    )
-    return Table(
-        id=f"table-{kind}",
-        kind=kind,
-        caption=Caption(labels.table, number, caption),
-        columns=tuple(kept),
-        rows=tuple([_finished(row, columns, used, briefing.language) for row in rows]),
-        notes=notes,
-        description=" ".join((told, *_totals_told(rows, labels))),
-    )
-
-
-def _totals_told(rows: Sequence[Row], labels: Labels) -> Iterator[str]:
-    """Yield a sentence for each total, for those who hear a table before its rows."""
-    for row in rows:
-        if row.kind == "total":
-            name, *sums = filter(None, row.texts)
-            yield f"{name}{labels.colon}{labels.comma.join(sums)}."
-
-
-def _has_text(rows: Sequence[Row], column: int) -> bool:
-    cells = [row.cells[column] for row in rows]
-    filled = [cell for cell in cells if cell.main.text or cell.below]
-    return bool(filled)
-
-
-def _finished(row: Row, columns: Sequence[Column], used: Sequence[int], language: str) -> Row:
-    """Return a row's used cells with capitals, and a dash in each that says nothing."""
-    if row.kind == "total":
-        cells = [row.cells[i] for i in used]
-    else:
-        cells = [_finished_cell(row.cells[i], columns[i].key, language) for i in used]
-    return Row(row.id, tuple(cells), row.kind, row.evidence)
-
-
-def _finished_cell(cell: Cell, key: str, language: str) -> Cell:
-    text = cell.main.text
-    if not text:
-        return _EMPTY if cell.below is None else cell
-    if text[0].islower() and key not in _AS_WRITTEN:
-        return Cell(capital(cell.main, language), cell.below)
-    return cell

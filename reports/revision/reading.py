@@ -23,7 +23,7 @@ from reports.revision.shown import Shown, show
 from reports.revision.word.base import EmbeddedBase, read_base
 from reports.revision.word.document import DocumentReader
 from reports.revision.word.letterhead import put_in_pictures, typed_lines
-from reports.revision.word.lines import PUT_IN, WordParagraph, WordTable, quotation
+from reports.revision.word.lines import PUT_IN, WordParagraph, WordTable, lines_and_cells, quotation
 from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.properties import FILLED_IN, typed_properties
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
@@ -200,19 +200,10 @@ def _keep_known(content: Iterable[WordParagraph | WordTable], known: Collection[
 
     A part that was has its id with an end that says so.
     """
-    for line in _lines_and_cells(content):
+    for line in lines_and_cells(content):
         marks = [(mark, name.removesuffix(WAS)) for mark, name in line.marks]
         held = {mark for mark, name in marks if name in known and mark in IDENTITIES}
         line.marks = [each for each in marks if each[0] not in held or each[1] in known]
-
-
-def _lines_and_cells(content: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph]:
-    """Yield the lines of a document and the cells of its grids."""
-    for part in content:
-        if isinstance(part, WordTable):
-            yield from (cell for row in part.rows for cell in row.cells)
-        else:
-            yield part
 
 
 def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool) -> None:

@@ -7,7 +7,7 @@ differ is anything read back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from reports.model import (
     Block,
@@ -34,16 +34,17 @@ from reports.plan import (
     Plan,
     Question,
     Quotation,
+    Row,
     Table,
     labels_for,
     make_plan,
 )
+from reports.plan.table_parts import NUMBER_COLUMN, TableKind
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
 _Block = TypeVar("_Block")
 BlockKind = Literal["paragraph", "heading", "bullets", "numbered", "quote"]
-TableKind = Literal["people", "figures", "aid"]
 _KINDS: Mapping[type, BlockKind] = {
     Paragraph: "paragraph",
     Subheading: "heading",
@@ -53,6 +54,8 @@ _KINDS: Mapping[type, BlockKind] = {
 }
 
 
+#: The column whose cells have inline marks.
+MARKED = "text"
 #: What stands in a cell of a brief that is empty, as a program or a person writes it.
 _SAYS_NOTHING = ("–", "-", "—")
 
@@ -93,10 +96,14 @@ class ShownSection:
 
 @frozen
 class ShownRow:
-    """A row: its text by column key."""
+    """A row: its text by column key; that of the column `MARKED` with its marks, too.
+
+    Options stand in a line each.
+    """
 
     id: str | None
     cells: Mapping[str, str]
+    spans: Spans = ()
 
     @property
     def text(self) -> str:
@@ -137,15 +144,17 @@ class ShownQuestion:
 class Shown:
     """All that a brief shows of a briefing, which is `named` with an id on every part.
 
-    `fields` are the lines of the title block and the facts in them, by name; `labels` the
-    words of briefpack in it; `chart` is all that its chart says; `contacts` have their places
-    in the briefing.
+    `fields` are the lines of the title block and the facts in them, by name; `labels` the words
+    of briefpack in it; `titles` are what programs write over tables: captions, and behind them
+    what the tables say to those who listen. `chart` is all that its chart says; `contacts` have
+    their places in the briefing.
     """
 
     named: Briefing
     labels: Labels
     fields: Mapping[str, str]
     captions: Sequence[str]
+    titles: Sequence[str]
     table_notes: Sequence[str]
     chart: str
     summary: Spans
@@ -165,8 +174,11 @@ class Shown:
     def ids(self) -> set[str]:
         """Return the ids of all parts."""
         named = self.named
-        rows = (named.people, named.figures, named.aid, named.quotes, named.qa, named.sections)
-        found = {str(part.id) for parts in (*rows, named.key_messages) for part in parts}
+        rows: Sequence[Sequence[Any]] = (
+            named.people, named.figures, named.aid, named.quotes, named.qa, named.sections,
+            named.key_messages, named.recommendations, named.approvals,
+        )  # fmt: skip
+        found = {str(part.id) for parts in rows for part in parts}
         return found | {str(block.id) for section in named.sections for block in section.body}
 
     def inline_texts(self) -> Iterator[Spans]:
@@ -175,6 +187,7 @@ class Shown:
         yield from (item for block in (*self.key_messages, *self.blocks) for item in block.items)
         for question in self.questions:
             yield from (*question.answer, *question.pressed)
+        yield from (row.spans for table in self.tables.values() for row in table.rows)
 
 
 def show(briefing: Briefing, label_language: str | None = None) -> Shown:
@@ -192,6 +205,7 @@ def _from_plan(plan: Plan, briefing: Briefing) -> Shown:
         labels=plan.labels,
         fields=_fields(plan, briefing),
         captions=[str(each.caption) for each in plan.blocks if isinstance(each, Chart | Table)],
+        titles=[f"{each.caption}{each.description}" for each in tables],
         table_notes=_table_notes(tables, charts),
         chart=" ".join(text for c in charts for text in (c.alt, *c.statuses, str(c.caption))),
         summary=plan.summary,
@@ -288,12 +302,18 @@ def said(cell: str) -> str:
 
 
 def _table(table: Table) -> ShownTable:
-    keys = tuple(column.key for column in table.columns)
-    rows = [
-        ShownRow(row.id, dict(zip(keys, map(said, row.texts), strict=True)))
-        for row in table.rows
-        if row.kind != "total"
-    ]
+    keys = [column.key for column in table.columns]
+    rows = [_row(row, keys) for row in table.rows if row.kind != "total"]
     totals = [" | ".join(filter(None, row.texts)) for row in table.rows if row.kind == "total"]
     titles = tuple(column.title for column in table.columns)
-    return ShownTable(table.kind, keys, tuple(rows), tuple(totals), titles)
+    return ShownTable(table.kind, tuple(keys), tuple(rows), tuple(totals), titles)
+
+
+def _row(row: Row, keys: Sequence[str]) -> ShownRow:
+    """Return what a row shows, but for its number, which is that of its place."""
+    cells = {
+        key: "\n".join(map(str, cell.ticks)) if cell.ticks else said(cell.text)
+        for key, cell in zip(keys, row.cells, strict=True)
+        if key != NUMBER_COLUMN
+    }
+    return ShownRow(row.id, cells, next((cell.spans for cell in row.cells if cell.spans), ()))

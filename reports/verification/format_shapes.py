@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Literal
 
+from reports.model.spans import Spans
 from reports.slotted import frozen
 
 
@@ -22,8 +24,10 @@ class FormatShape:
     `marks` are list marks, numbers of questions and dashes before speakers, where they are
     text; `addresses`: a link's address stands behind it; `labels_once`: several contacts
     stand under one label; `named_links`: what names the source leads to it; `framed`: marking
-    and embargo begin and end the text. `tables` are in ``columns``; or rows are ``records``, a
-    line a cell; or what three columns have no room for is ``folded`` below a row.
+    and embargo begin and end the text. `boxes` to tick are drawn, or written in letters, or
+    say by a name for those who listen whether they are ticked. `tables` are in ``columns``; or
+    rows are ``records``, a line a cell; or what three columns have no room for is ``folded``
+    below a row.
     """
 
     name: str
@@ -34,6 +38,7 @@ class FormatShape:
     labels_once: bool = False
     named_links: bool = False
     framed: bool = False
+    boxes: Literal["drawn", "letters", "named"] = "drawn"
     tables: Literal["columns", "records", "folded"] = "columns"
 
 
@@ -44,18 +49,32 @@ SHAPES = {
             "pdf", captions_numbered=False, highlights=True, labels_once=True, named_links=True
         ),
         FormatShape("docx", marks=False),
-        FormatShape("txt", addresses=True, framed=True),
+        FormatShape("txt", addresses=True, framed=True, boxes="letters"),
         FormatShape(
             "html", captions_numbered=False, addresses=True, highlights=True, labels_once=True,
-            named_links=True, framed=True,
+            named_links=True, framed=True, boxes="named",
         ),
         # the bodies of a message
         FormatShape(
-            "mail-txt", captions_numbered=False, addresses=True, framed=True, tables="records"
+            "mail-txt", captions_numbered=False, addresses=True, framed=True, boxes="letters",
+            tables="records",
         ),
         FormatShape(
             "mail-html", captions_numbered=False, addresses=True, highlights=True,
-            labels_once=True, named_links=True, framed=True, tables="folded",
+            labels_once=True, named_links=True, framed=True, boxes="named", tables="folded",
         ),
     )
 }  # fmt: skip
+
+
+def shown_words(spans: Spans, shape: FormatShape) -> str:
+    """Return the words of spans; where addresses stand in the text, each behind its link."""
+    if not shape.addresses or (len(spans) == 1 and spans[0].href is None):
+        return "".join(span.text for span in spans)
+    parts = []
+    for href, link in groupby(spans, key=lambda span: span.href):
+        *before, last = (span.text for span in link)
+        address = (href or "").removeprefix("mailto:").removeprefix("tel:")
+        behind = f" ({address})" if address not in ("", last) else ""
+        parts += [*before, last, behind]
+    return "".join(parts)

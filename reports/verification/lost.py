@@ -5,6 +5,7 @@ A sum is found by its significant digits and its currency, a day by reading it b
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections import defaultdict
@@ -24,7 +25,7 @@ from reports.model import (
 )
 from reports.model.ids import PartIds, part_ids
 from reports.model.text import paragraphs_of
-from reports.plan import Plan
+from reports.plan import Plan, Table
 from reports.verification.compare import Difference
 from reports.verification.format_shapes import Expected
 from reports.verification.seen import letters, without_spaces
@@ -72,11 +73,16 @@ def lost_facts(
     said = _Said(expected)
     printed = public(briefing)
     ids, named = part_ids(printed), with_dollar(printed)
-    for part, field, fact in (*_head(named), *_body(named, ids), *_rows(named, ids, plan)):
+    for part, field, fact in (
+        *_head(named),
+        *_body(named, ids),
+        *_rows(named, ids, plan),
+        *_decisions(named, ids),
+    ):
         if not said.holds(part, fact):
             yield Difference(field or part, fact, said.texts.get(part, ""))
     yield from _lost_sums(named, ids, said.texts)
-    yield from _lost_day(named, plan)
+    yield from _lost_days(named, ids, plan)
 
 
 def _said(row: object, part: str, *fields: str) -> Iterator[Fact]:
@@ -129,6 +135,16 @@ def _rows(briefing: Briefing, ids: PartIds, plan: Plan) -> Iterator[Fact]:
             yield name, "", plan.labels.statuses[row.status]
 
 
+def _decisions(briefing: Briefing, ids: PartIds) -> Iterator[Fact]:
+    """Yield what is to be decided, and who signs."""
+    for asked, name in zip(briefing.recommendations, ids.rows["recommendations"], strict=True):
+        yield name, "", plain(asked.text)
+        yield from ((name, "", option) for option in asked.options)
+        yield from _said(asked, name, "decision")
+    for line, name in zip(briefing.approvals, ids.rows["approvals"], strict=True):
+        yield from _said(line, name, "name", "role", "decision")
+
+
 def _lost_sums(briefing: Briefing, ids: PartIds, texts: dict[str, str]) -> Iterator[Difference]:
     aid = zip(briefing.aid, ids.rows["aid"], strict=True)
     figures = list(zip(briefing.figures, ids.rows["figures"], strict=True))
@@ -170,12 +186,30 @@ def _digits(text: str) -> str:
     return "".join(str(unicodedata.digit(char)) for char in text if char.isdecimal())
 
 
-def _lost_day(briefing: Briefing, plan: Plan) -> Iterator[Difference]:
-    shown = plan.title.date or ""
-    if briefing.date is None:
-        return
-    read = read_day(shown, briefing.language)
+def _lost_days(briefing: Briefing, ids: PartIds, plan: Plan) -> Iterator[Difference]:
+    asked = zip(ids.rows["recommendations"], briefing.recommendations, strict=True)
+    signed = zip(ids.rows["approvals"], briefing.approvals, strict=True)
+    cells = dict(_day_cells(plan))
+    days = [("date", briefing.date, plan.title.date or "")]
+    days += [(name, each.decision_by, cells.get(name, "")) for name, each in asked]
+    days += [(name, line.date, cells.get(name, "")) for name, line in signed]
+    for part, day, shown in days:
+        if day is not None and not _is_day(shown, day, briefing.language):
+            yield Difference(part, day.isoformat(), shown)
+
+
+def _day_cells(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Yield what stands in the columns of days, by the ids of the rows."""
+    for table in plan.blocks:
+        if isinstance(table, Table) and table.is_form:
+            for row in table.rows:
+                for column, text in zip(table.columns, row.texts, strict=True):
+                    if column.key in ("decision_by", "date"):
+                        yield row.id, text
+
+
+def _is_day(shown: str, day: dt.date, language: str) -> bool:
+    if read := read_day(shown, language):
+        return read == day
     digits = {int(number) for number in map(_digits, re.findall(r"\d+", shown))}
-    known = read == briefing.date if read else {briefing.date.day, briefing.date.year} <= digits
-    if not known:
-        yield Difference("date", briefing.date.isoformat(), shown)
+    return {day.day, day.year} <= digits

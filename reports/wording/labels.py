@@ -80,6 +80,14 @@ class Labels:
     unnamed: str
     others: str
     status_open: str
+    recommendations: str
+    recommendation: str
+    row_number: str
+    decision: str
+    decision_by: str
+    approvals: str
+    ticked: str
+    unticked: str
     table_description: str
     continued: str
     chart_alt: str

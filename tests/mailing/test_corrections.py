@@ -66,6 +66,30 @@ def test_a_change_is_named_as_the_brief_names_its_parts(
     assert changed(before, after) == (line,)
 
 
+ASKED = {"text": "Agree to open shelters.", "options": ["agree", "disagree"]}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ({"recommendations": [ASKED]}, {"recommendations": [{**ASKED, "decision": "agree"}]},
+         "Recommendations, 1, Decision, added: agree"),
+        ({"recommendations": [{**ASKED, "decision_by": "2026-01-01"}]},
+         {"recommendations": [{**ASKED, "decision_by": "2026-01-02"}]},
+         "Recommendations, 1, Decision by: January 2, 2026 (before: January 1, 2026)"),
+        ({"recommendations": [ASKED]}, {},
+         "Recommendations, 1, removed: Agree to open shelters. | ☐ Agree ☐ Disagree"),
+        ({"approvals": [{"name": "Ann Lee"}]},
+         {"approvals": [{"name": "Ann Lee", "decision": "approved"}]},
+         "Sign-off, Ann Lee, Decision, added: approved"),
+    ],
+)  # fmt: skip
+def test_a_decision_is_told_as_one(
+    before: dict[str, Any], after: dict[str, Any], line: str
+) -> None:
+    assert changed(before, after) == (line,)
+
+
 def test_what_did_not_change_or_is_private_is_not_said() -> None:
     private: dict[str, Any] = {"notes": ["only here"], "people": [{"name": "A", "review": "who?"}]}
 

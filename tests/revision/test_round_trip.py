@@ -13,6 +13,7 @@ from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
 from reports.revision import read_word
 from reports.theme import PageSize
+from tests.decision_note import decision_note
 from tests.renderers.word.cases import bodies
 from tests.revision.floods import FLOODS, WHOLE
 from tests.starters import KINDS, starter
@@ -74,8 +75,8 @@ def test_a_brief_that_cites_reads_back_equal(theme: str, page: PageSize) -> None
 
 @pytest.mark.parametrize(
     "briefing",
-    [None, bodies(), *map(starter, KINDS)],
-    ids=["sample", "bodies", *(f"starter-{kind}" for kind in KINDS)],
+    [None, bodies(), decision_note(), *map(starter, KINDS)],
+    ids=["sample", "bodies", "decisions", *(f"starter-{kind}" for kind in KINDS)],
 )
 def test_libreoffice_saves_a_brief_and_it_reads_back_equal(
     briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
@@ -95,8 +96,8 @@ def test_libreoffice_saves_a_brief_and_it_reads_back_equal(
 
 @pytest.mark.parametrize(
     "briefing",
-    [FLOODS, None, bodies(), *map(starter, KINDS)],
-    ids=["floods", "sample", "bodies", *(f"starter-{kind}" for kind in KINDS)],
+    [FLOODS, None, bodies(), decision_note(), *map(starter, KINDS)],
+    ids=["floods", "sample", "bodies", "decisions", *(f"starter-{kind}" for kind in KINDS)],
 )
 def test_a_converter_that_loses_bookmarks_and_styles_loses_nothing_with_the_base(
     briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]

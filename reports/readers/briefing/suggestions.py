@@ -59,7 +59,7 @@ def suggestions(place: Place, value: Any, language: str) -> Iterator[Suggestion]
         yield from _BY_FIELD[field](value.strip(), language)
         if value.casefold().strip(" .") in NOTHING or _UNFILLED.fullmatch(value.strip()):
             yield "null", ""
-        elif field in ("date", "published") and not any(map(str.isdigit, value)):
+        elif field in ("date", "published", "decision_by") and not any(map(str.isdigit, value)):
             yield "null", "null leaves it open until somebody knows the day"
 
 
@@ -208,6 +208,7 @@ _Suggest = Callable[[str, str], Iterator[Suggestion]]
 _BY_FIELD: Mapping[str, _Suggest] = {
     "date": _days,
     "published": _days,
+    "decision_by": _days,
     "embargo": _instants,
     "amount": _sums,
     "equivalent": _sums,

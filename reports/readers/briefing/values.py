@@ -40,6 +40,9 @@ def read_values(briefing: dict[str, Any], dollar: str | None = None) -> list[Not
     _settle_instant(briefing, language)
     if isinstance(source := briefing.get("source"), dict):
         _settle_day(source, "published", language)
+    for table, day in (("recommendations", "decision_by"), ("approvals", "date")):
+        for row in _rows(briefing.get(table)):
+            _settle_day(row, day, language)
     bare = (dollar or briefing.get("dollar")) is not None
     for table, names in (("figures", ("amount",)), ("aid", ("equivalent", "amount"))):
         for row in _rows(briefing.get(table)):

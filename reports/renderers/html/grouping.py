@@ -21,7 +21,7 @@ from reports.plan import (
 from reports.renderers.wrap import columns
 from reports.slotted import mutable
 
-GroupKind = Literal["key_messages", "tables", "chart", "section", "appendix"]
+GroupKind = Literal["key_messages", "tables", "form", "chart", "section", "appendix"]
 #: Letters in the widest row of a table that leaves room for another one beside it.
 _NARROW = 56
 #: Headings of a page that is long enough for a list of them.
@@ -30,7 +30,7 @@ _MANY = 7
 
 @mutable
 class BlockGroup:
-    """Blocks that stand together; a section and the appendix have a heading, mostly."""
+    """Blocks that stand together; forms have a heading, a section and the appendix mostly."""
 
     kind: GroupKind
     heading: Heading | AppendixStart | None = None
@@ -50,6 +50,9 @@ def grouped(blocks: Sequence[Block]) -> list[BlockGroup]:
                 groups.append(BlockGroup("key_messages", block.heading, [block.listed]))
             case AppendixStart():
                 groups.append(BlockGroup("appendix", block))
+            case Table(is_form=True):
+                heading = Heading(block.id, block.caption.text, labelled=True)
+                groups.append(BlockGroup("form", heading, [block]))
             case Table():
                 _last(groups, "tables").blocks.append(block)
             case Chart():

@@ -8,7 +8,7 @@ from itertools import groupby
 from reports.look import Look
 from reports.model.spans import span_text
 from reports.model.text import unbroken
-from reports.plan import Chart, ItemList, KeyMessages, Plan, Question
+from reports.plan import Chart, ItemList, KeyMessages, Plan, Question, Table
 from reports.renderers.contract import Rendered
 from reports.renderers.html.chart import Picture, chart_picture
 from reports.renderers.html.grouping import block_kind, contents_of, grouped, is_label, is_narrow
@@ -74,6 +74,7 @@ class HtmlRenderer:
             has_inner_lists=any(isinstance(each, ItemList) and each.below for each in plan.blocks),
             has_lines=any(isinstance(each, KeyMessages) for each in plan.blocks),
             has_pressed=any(isinstance(each, Question) and each.pressed for each in plan.blocks),
+            has_forms=any(isinstance(each, Table) and each.is_form for each in plan.blocks),
             is_narrow=is_narrow,
             has_long_word=has_long_word,
             picture=lambda chart: _picture(chart, plan),

@@ -28,6 +28,7 @@ from reports.plan import (
     Table,
     single_blocks,
 )
+from reports.renderers.plain_tables import plain_table
 from reports.renderers.templating import render_template
 from reports.renderers.wrap import plain_text
 from reports.slotted import frozen
@@ -86,7 +87,7 @@ def _block(block: SingleBlock, plan: Plan) -> TextBlock:
         case ItemList():
             return TextBlock("list", groups=(tuple(_items(block, "")),))
         case Table():
-            rows = [tuple(_row(row, block, labels.colon)) for row in block.rows]
+            rows = [tuple(_row(row, block, labels.colon)) for row in plain_table(block).rows]
             notes = [(note,) for note in block.notes]
             return TextBlock("table", block.caption.text, (*rows, *notes))
         case Chart():
@@ -142,12 +143,17 @@ def _question(block: Question, answer_open: str) -> Iterator[tuple[str, ...]]:
 
 
 def _row(row: Row, table: Table, colon: str) -> Iterator[str]:
-    """Yield what a row says, each cell behind its column's name; a total's name is its own."""
+    """Yield what a row says, each cell behind its column's name; a total's name is its own, and
+    what a row that is counted begins with stands behind its number.
+    """
     if row.kind == "total":
         name, *sums = (cell.text for cell in row.cells if cell.text)
         yield f"{name}{colon}{' '.join(sums)}"
         return
-    for column, cell in zip(table.columns, row.cells, strict=True):
+    first = 2 if table.is_numbered else 0
+    if first:
+        yield " ".join(cell.text for cell in row.cells[:first])
+    for column, cell in zip(table.columns[first:], row.cells[first:], strict=True):
         if not cell.says_nothing:
             yield f"{column.title}{colon}{cell.text}"
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reports.errors import PageOverflowError
 from reports.look import Look
 from reports.plan import Column, Plan, Row, Table
+from reports.renderers.pdf.layout.boxes import BoxPart, LaidBox
 from reports.renderers.pdf.layout.brief import Brief, measure_brief
 from reports.renderers.pdf.layout.masthead import LaidMasthead
 from reports.renderers.pdf.layout.pages.frame import Frame
@@ -97,7 +98,7 @@ def _tallest(brief: Brief, setting: Setting, width: float) -> Iterator[LaidCell]
         each for each in brief.plan.blocks if isinstance(each, Table) and not each.highlighted
     )
     for part in brief.parts:
-        if isinstance(part, TablePart | PairPart):
+        if isinstance(part, TablePart | PairPart | BoxPart):
             for laid, table in zip(_tables(part.lay(setting, width)), tables, strict=False):
                 for row, said in zip(laid.rows, table.rows, strict=True):
                     yield _cell(row, said, table.columns)
@@ -107,6 +108,8 @@ def _tables(laid: Laid) -> Iterator[LaidTable]:
     match laid:
         case LaidTable():
             yield laid
+        case LaidBox():
+            yield laid.table
         case Stack(laid=parts):
             for part in parts:
                 yield from _tables(part)

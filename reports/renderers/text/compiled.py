@@ -93,6 +93,31 @@ def _2(environment):
 
 
 def _3(environment):
+    name = '_form.txt.j2'
+
+    def root(context, missing=missing, environment=environment):
+        resolve = context.resolve_or_missing
+        undefined = environment.undefined
+        concat = environment.concat
+        cond_expr_undefined = Undefined
+        if 0: yield None
+        l_0_part = resolve('part')
+        l_0_single = resolve('single')
+        pass
+        yield '\n'
+        yield str(environment.getattr((undefined(name='part') if l_0_part is missing else l_0_part), 'caption'))
+        yield '\n'
+        yield str((undefined(name='single') if l_0_single is missing else l_0_single))
+        yield '\n\n'
+        yield str(environment.getattr((undefined(name='part') if l_0_part is missing else l_0_part), 'text'))
+        yield '\n'
+
+    blocks = {}
+    debug_info = '2=14&3=16&5=18'
+    return locals()
+
+
+def _4(environment):
     name = '_head.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -141,7 +166,7 @@ def _3(environment):
     return locals()
 
 
-def _4(environment):
+def _5(environment):
     name = '_heading.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -164,7 +189,7 @@ def _4(environment):
     return locals()
 
 
-def _5(environment):
+def _6(environment):
     name = '_list.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -183,7 +208,7 @@ def _5(environment):
     return locals()
 
 
-def _6(environment):
+def _7(environment):
     name = '_paragraph.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -202,7 +227,7 @@ def _6(environment):
     return locals()
 
 
-def _7(environment):
+def _8(environment):
     name = '_question.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -221,7 +246,7 @@ def _7(environment):
     return locals()
 
 
-def _8(environment):
+def _9(environment):
     name = '_quotation.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -240,7 +265,7 @@ def _8(environment):
     return locals()
 
 
-def _9(environment):
+def _10(environment):
     name = '_subheading.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -261,7 +286,7 @@ def _9(environment):
     return locals()
 
 
-def _10(environment):
+def _11(environment):
     name = '_table.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -287,7 +312,7 @@ def _10(environment):
     return locals()
 
 
-def _11(environment):
+def _12(environment):
     name = 'briefing.txt.j2'
 
     def root(context, missing=missing, environment=environment):
@@ -331,13 +356,14 @@ TEMPLATES = {
     '_appendix.txt.j2': ('79d953a9e49ec93c', _0),
     '_chart.txt.j2': ('6b691c18232145b2', _1),
     '_closing.txt.j2': ('a3d4e0e8ef3b66f4', _2),
-    '_head.txt.j2': ('fa187c1e774c9903', _3),
-    '_heading.txt.j2': ('dcf76ae27ce8bed4', _4),
-    '_list.txt.j2': ('27569e3cbbd25463', _5),
-    '_paragraph.txt.j2': ('27569e3cbbd25463', _6),
-    '_question.txt.j2': ('27569e3cbbd25463', _7),
-    '_quotation.txt.j2': ('27569e3cbbd25463', _8),
-    '_subheading.txt.j2': ('a1310a1dc17650cc', _9),
-    '_table.txt.j2': ('6b691c18232145b2', _10),
-    'briefing.txt.j2': ('439c937b9b99d756', _11),
+    '_form.txt.j2': ('867fdec8112c0019', _3),
+    '_head.txt.j2': ('fa187c1e774c9903', _4),
+    '_heading.txt.j2': ('dcf76ae27ce8bed4', _5),
+    '_list.txt.j2': ('27569e3cbbd25463', _6),
+    '_paragraph.txt.j2': ('27569e3cbbd25463', _7),
+    '_question.txt.j2': ('27569e3cbbd25463', _8),
+    '_quotation.txt.j2': ('27569e3cbbd25463', _9),
+    '_subheading.txt.j2': ('a1310a1dc17650cc', _10),
+    '_table.txt.j2': ('6b691c18232145b2', _11),
+    'briefing.txt.j2': ('439c937b9b99d756', _12),
 }

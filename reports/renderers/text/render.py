@@ -108,8 +108,7 @@ def _part(block: SingleBlock, plan: Plan) -> LaidBlock:
         case ItemList():
             return LaidBlock("list", _join(_items(block, "  ")))
         case Table():
-            notes = _join(_text(note) for note in block.notes)
-            return LaidBlock("table", _join(table_lines(block)), _text(str(block.caption)), notes)
+            return _table(block)
         case Chart():
             return LaidBlock(
                 "chart", _join(_bars(block)), _text(str(block.caption)), _text(block.note)
@@ -126,6 +125,16 @@ def _heading(block: Heading) -> LaidBlock:
     if block.level == 2:
         return LaidBlock("heading", _join(lines))
     return LaidBlock("subheading", _join(lines), rule="~" * max(3, *map(columns, lines)))
+
+
+def _table(table: Table) -> LaidBlock:
+    if table.boxed:
+        from reports.renderers.plain_tables import plain_table  # few briefs have one
+
+        table = plain_table(table)
+    kind = "table" if table.caption.number else "form"
+    notes = _join(_text(note) for note in table.notes)
+    return LaidBlock(kind, _join(table_lines(table)), _text(str(table.caption)), notes)
 
 
 def _quotation(block: Quotation, plan: Plan) -> Iterator[str]:

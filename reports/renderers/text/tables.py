@@ -23,7 +23,7 @@ def table_lines(table: Table, width: int = WIDTH) -> list[str]:
     rule = _GAP.join("-" * size for size in sizes)
     head = _row(table.texts[:1], sizes, table.columns)
     rows = [_row(row.lines, sizes, table.columns) for row in table.rows]
-    gap = [""] if max(map(len, rows), default=1) > 1 else []
+    gap = [""] if table.is_form or max(map(len, rows), default=1) > 1 else []
     lines, above = [*head, rule], "head"
     for row, folded in zip(table.rows, rows, strict=True):
         if row.kind == "total" != above:

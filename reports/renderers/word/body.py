@@ -88,7 +88,7 @@ def _blocks(
         else:
             keep = (whole and in_appendix) or leads_in(block, following)
         if isinstance(block, Table):
-            yield from draw_table(block, plan, writer, template.text_width, template.cell_scale)
+            yield from draw_table(block, plan, writer, template)
         else:
             yield _block(block, plan, writer, template, _KEEP if keep else "")
 

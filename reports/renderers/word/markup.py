@@ -15,7 +15,7 @@ from itertools import groupby
 
 from reports.model import Span, Spans
 from reports.model.text import BREAK
-from reports.plan import Chart, Labelled, Ranges
+from reports.plan import Chart, Labelled, Ranges, TickBox
 from reports.renderers.word.complex_scripts import COMPLEX, complex_language
 from reports.renderers.word.east_asian import EAST_ASIAN, east_asian_language
 from reports.renderers.word.parts.numbering import ListShape
@@ -118,7 +118,7 @@ class MarkupWriter:
 
     `links` are relationship ids by address, `footnotes` the notes' texts in order (their
     ids count from `first_note`), `lists` those that have numbering instances of
-    their own, in order.
+    their own, in order, and `boxes` are those to tick.
     """
 
     def __init__(
@@ -131,12 +131,14 @@ class MarkupWriter:
         caption: tuple[str, str] = ("", ""),
         head_look: str = "",
         control_names: Mapping[Control, str] = _NO_NAMES,
+        accent: str = "auto",
     ) -> None:
         """Begin an empty document; `styles` are the template's ids, `direction` is ltr or rtl.
 
         `label_language` is that of the labels where it is not the document's, `caption` is what
         captions need beside their style (as `paragraph` has `flow` and `place`), `head_look`
-        is that of words in a table's head, and `control_names` are those of the fields' controls.
+        is that of words in a table's head, `control_names` are those of the fields' controls,
+        and `accent` is the theme's (RRGGBB).
         """
         self.language = language
         self._label_language = label_language
@@ -147,9 +149,10 @@ class MarkupWriter:
         self.footnotes: list[Labelled] = []
         self.charts: list[Chart] = []
         self.lists: list[ListShape] = []
+        self.boxes: list[TickBox] = []
         self.first_note = first_note
         self.caption_flow, self.caption_place = caption
-        self.head_look = head_look
+        self.head_look, self.accent = head_look, accent
         self._styles = styles
         self._control_names = control_names
         self._marks: set[str] = set()

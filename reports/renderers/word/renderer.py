@@ -45,6 +45,12 @@ NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 )
+#: What a body with boxes to tick needs beside them (MS-DOCX, 2.5.1.38); the programs that do not
+#: know the boxes pass over them.
+BOX_NAMESPACES = (
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _STORE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 #: The custom XML parts of a brief, by their numbers: store id and namespace.
@@ -99,9 +105,11 @@ class WordRenderer:
             (template.caption_flow, template.caption_space),
             template.head_look,
             names,
+            look.theme.colours.accent.lstrip("#"),
         )
         body = body_writer(plan, writer, template)
-        start = f"{XML}<w:document {NAMESPACES}>{template.background}<w:body>"
+        boxes = f' {BOX_NAMESPACES} mc:Ignorable="w14"' if writer.boxes else ""
+        start = f"{XML}<w:document {NAMESPACES}{boxes}>{template.background}<w:body>"
         end = f"{template.section}</w:body></w:document>"
         document = b"".join(map(str.encode, (start, *body, end)))
         charts = [

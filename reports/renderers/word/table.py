@@ -7,9 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import count
 
-from reports.plan import Labelled, Plan, Row, Table, fill
+from reports.plan import Cell, Labelled, Plan, Row, Table, fill
 from reports.plan.widths import share_texts
+from reports.renderers.word.forms import (
+    row_height,
+    row_number,
+    table_borders,
+    tick_boxes,
+)
 from reports.renderers.word.markup import MarkupWriter, attribute, field
+from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import Mark, Style
 
@@ -21,6 +28,7 @@ _TOP, _BOTTOM = 2, 2
 _PART_INDENT = 227
 _PART = f'<w:ind w:left="{_PART_INDENT}"/>'
 _KEEP = "<w:keepNext/>"
+_OUTLINED = '<w:outlineLvl w:val="0"/>'
 #: Letters of a word that its column takes into account: longer ones, addresses, are divided.
 _LONGEST_WORD = 16
 #: Letters of an amount that stays on one line (“over CAD 1.22 billion”); digits are wide.
@@ -48,13 +56,10 @@ _BOLDER = 113
 
 
 def draw_table(
-    table: Table, plan: Plan, writer: MarkupWriter, width: int, scale: float = 1
+    table: Table, plan: Plan, writer: MarkupWriter, template: TemplateParts
 ) -> list[str]:
-    """Return the caption, the table (`width` in twentieths of a point) and its notes, in pieces.
-
-    Its letters are `scale` times as large as the shipped template's.
-    """
-    widths = grid_columns(table, width, scale)
+    """Return the caption, the table, as wide as the text, and its notes, in pieces."""
+    widths = grid_columns(table, template.text_width, template.cell_scale)
     last = len(table.rows) - 1
     is_small = len(table.rows) <= _SMALL
     grid = _grid(table, widths, writer)
@@ -71,8 +76,14 @@ def draw_table(
 
 
 def draw_caption(table: Table, writer: MarkupWriter) -> str:
-    """Return the caption: its label, a number that Word counts, and its text."""
+    """Return the caption: its label, a number that Word counts, and its text.
+
+    One that is not counted is a heading in Word's navigation (17.3.1.20).
+    """
     text = writer.marked(Mark.TABLE, table.kind, writer.label(table.caption.text))
+    if not table.caption.number:
+        place = writer.caption_place + _OUTLINED
+        return writer.paragraph(Style.CAPTION, text, writer.caption_flow, place)
     return caption_line("Table", table.caption.label, table.caption.number, text, writer)
 
 
@@ -101,7 +112,10 @@ def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
     def measure(column: int, text: str) -> float:
         return text_room(text, column == 0 or text in heavy) * scale
 
-    shared = share_texts(table.texts, measure, width - sum(around))
+    texts = table.texts
+    if table.signed:
+        texts.append(tuple("n" * column.room for column in table.columns))
+    shared = share_texts(texts, measure, width - sum(around))
     return [one + more for one, more in zip(shared, around, strict=True)]
 
 
@@ -142,7 +156,7 @@ def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
     visual = "<w:bidiVisual/>" if writer.rtl else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style(Style.TABLE)}"/>{visual}'
-        '<w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tblW w:w="5000" w:type="pct"/>{table_borders(table, writer.accent)}'
         # 17.4.55: 0x20 header row, 0x40 total row, 0x80 first column, 0x400 no column bands
         f'<w:tblLook w:val="{0x4A0 | total * 0x40:04X}" w:firstRow="1" w:lastRow="{total}"'
         ' w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
@@ -157,11 +171,14 @@ class _Grid:
     """What the rows of a table have in common.
 
     `columns` are what a cell of each begins with, and its style; `openings` what paragraphs
-    begin with, by what they are kept together by and by their style.
+    begin with, by what they are kept together by and by their style; `height` is a property of
+    rows. The bookmark of a row stands in its cell `named`, behind the one with its number.
     """
 
     columns: Sequence[tuple[str, Style]]
     openings: Mapping[str, Mapping[Style, str]]
+    height: str
+    named: int
 
 
 def _grid(table: Table, widths: Sequence[int], writer: MarkupWriter) -> _Grid:
@@ -176,6 +193,8 @@ def _grid(table: Table, widths: Sequence[int], writer: MarkupWriter) -> _Grid:
     return _Grid(
         columns,
         {flow: {each: writer.opening(each, flow) for each in styles} for flow in (_KEEP, "")},
+        row_height(table),
+        int(table.is_numbered),
     )
 
 
@@ -193,19 +212,30 @@ def _row(
     row: Row, mark: tuple[Mark, str], grid: _Grid, flow: str, plan: Plan, writer: MarkupWriter
 ) -> str:
     look = writer.strong() if row.kind == "total" else ""
-    parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+    parts = [f"<w:tr><w:trPr><w:cantSplit/>{grid.height}</w:trPr>"]
     openings = grid.openings[flow]
     for index, (cell, (start, style)) in enumerate(zip(row.cells, grid.columns, strict=True)):
-        words, opening = writer.labelled(cell.main.text, cell.main.labels, look), openings[style]
-        if index == 0:
+        opening = openings[style]
+        if cell.ticks:
+            parts.append(f"{start}{tick_boxes(cell, opening, writer)}</w:tc>")
+            continue
+        if index == 0 and row.kind == "part":
+            opening = writer.opening(style, flow, _PART)
+        counts = index == 0 and grid.named > 0
+        words = row_number(cell, writer) if counts else _words(cell, look, writer)
+        if index == grid.named:
             words = writer.marked(*mark, words) + _evidence(row, plan, writer)
-            if row.kind == "part":
-                opening = writer.opening(style, flow, _PART)
         if cell.below:
             below = writer.labelled(cell.below.text, cell.below.labels, writer.muted())
             words += f"</w:p>{opening}{below}"
         parts.append(f"{start}{opening}{words}</w:p></w:tc>")
     return "".join((*parts, "</w:tr>"))
+
+
+def _words(cell: Cell, look: str, writer: MarkupWriter) -> str:
+    if cell.spans:
+        return writer.spans(cell.spans)
+    return writer.labelled(cell.main.text, cell.main.labels, look)
 
 
 def _evidence(row: Row, plan: Plan, writer: MarkupWriter) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reports.language.lexicon import read_lists
+from reports.model import Spans
 from reports.notices import Notices
+from reports.plan.table_parts import NUMBER_COLUMN, TableKind
 from reports.revision.cells.merged import OpenedRow, open_rows
-from reports.revision.shown import Shown, ShownRow, ShownTable, TableKind
+from reports.revision.shown import MARKED, Shown, ShownRow, ShownTable
 from reports.revision.word.lines import GridRow, WordParagraph, WordTable, quotation, spelt_alike
 from reports.wordfile.vocabulary import Mark
 from reports.wording.labels import Labels, label_languages, load_labels
@@ -24,6 +26,13 @@ _COLUMNS: Mapping[TableKind, Mapping[str, tuple[str, ...]]] = {
         "status": ("status",),
         "timing": ("timing",),
     },
+    "recommendations": {
+        NUMBER_COLUMN: ("row_number",),
+        "text": ("recommendation",),
+        "options": ("decision",),
+        "decision_by": ("decision_by",),
+    },
+    "approvals": {key: (key,) for key in ("name", "role", "decision", "date")},
 }
 
 
@@ -57,6 +66,13 @@ class TableReader:
                 return kind
         homes = (self._homes.get(row.mark(Mark.ROW) or "") for row in grid.rows)
         return next(filter(None, homes), None) or self._kind_by_words(grid.rows[0])
+
+    def marked_column(self, grid: WordTable, kind: TableKind) -> int | None:
+        """Return which column of a grid has texts with marks, None where none has."""
+        if MARKED not in _COLUMNS[kind]:
+            return None
+        keys = self._keys(grid.rows[self._header_at(grid, kind)], kind)
+        return keys.index(MARKED) if MARKED in keys else None
 
     def renamed(self, grid: WordTable, kind: TableKind) -> list[str]:
         """Return the titles that stand over known columns and are not theirs."""
@@ -101,7 +117,7 @@ class TableReader:
         for row, opened in zip(rows, open_rows(rows, keys, known), strict=True):
             # an id that the base does not have is another brief's
             name = opened.id if not known or opened.id in known else None
-            read = ShownRow(name, opened.cells)
+            read = ShownRow(name, opened.cells, _marked_text(row, keys))
             old = known.get(name or "")
             if not any((*opened.cells.values(), _words_of(row))):
                 continue
@@ -179,6 +195,12 @@ class TableReader:
         }
         best = max(scores, key=lambda kind: scores[kind])
         return best if 2 * scores[best] >= len(header.cells) and scores[best] else None
+
+
+def _marked_text(row: GridRow, keys: Sequence[str | None]) -> Spans:
+    """Return what stands in the column whose cells have marks."""
+    cells = zip(keys, row.cells, strict=False)
+    return next((cell.spans for key, cell in cells if key == MARKED), ())
 
 
 def _marked_key(cell: WordParagraph, kind: TableKind) -> str | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reports.plan.table_parts import NUMBER_COLUMN
 from reports.revision.shown import ShownRow, said
-from reports.revision.word.lines import GridRow
+from reports.revision.word.lines import GridRow, WordParagraph
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import Mark
 
@@ -64,7 +65,11 @@ def _names(rows: Sequence[GridRow]) -> list[str | None]:
 def _beside(row: GridRow, keys: Sequence[str | None], old: Mapping[str, str]) -> dict[str, str]:
     """Return the cells of a row without those that one beside them covers."""
     cells = enumerate(zip(keys, row.cells, strict=False))
-    out = {key: said(cell.text) for place, (key, cell) in cells if key and place not in row.beside}
+    out = {
+        key: _said(key, row, place, cell)
+        for place, (key, cell) in cells
+        if key not in (None, NUMBER_COLUMN) and place not in row.beside
+    }
     for place, width in row.widths.items():
         covered = [key for key in keys[place : place + width] if key]
         kept = (old.get(key, "") for key in covered)
@@ -72,6 +77,13 @@ def _beside(row: GridRow, keys: Sequence[str | None], old: Mapping[str, str]) ->
             # both texts stand in the joined cell, one below the other
             out.pop(covered[0], None)
     return out
+
+
+def _said(key: str, row: GridRow, place: int, cell: WordParagraph) -> str:
+    """Return what a cell says; options are a line each."""
+    if key != "options":
+        return said(cell.text)
+    return "\n".join(filter(None, map(said, row.pieces.get(place, ()))))
 
 
 def _runs(rows: Sequence[GridRow], column: int) -> Iterator[range]:

@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from reports.model import Aid, Briefing, Figure, Money, Person
+from reports.model import Aid, Approval, Briefing, Figure, Money, Person, Recommendation
 from reports.notices import Notices
 from reports.plan.labelled import Labelled, capital
+from reports.plan.table_parts import TableKind
 from reports.revision.cells.purposes import read_purpose
-from reports.revision.shown import ShownRow, TableKind
+from reports.revision.cells.ticked_options import read_options
+from reports.revision.shown import MARKED, ShownRow
 from reports.revision.word.lines import same_words
 from reports.slotted import frozen
 from reports.typed.amounts import AmountCell, read_figure, read_sums
 from reports.typed.terms import term
 from reports.typed.typed_days import SPELL_OUT, TypedDay, read_typed_day
-from reports.wording.formats import format_as_of
+from reports.wording.formats import format_as_of, format_day
 from reports.wording.labels import Labels
 
-TableRow = Person | Figure | Aid
+TableRow = Person | Figure | Aid | Recommendation | Approval
 #: Rows by the table that they stand in, with the field that one cannot do without.
 _ROWS: Mapping[TableKind, tuple[type[TableRow], str | None]] = {
     "people": (Person, "name"),
     "figures": (Figure, "label"),
     "aid": (Aid, None),
+    "recommendations": (Recommendation, "text"),
+    "approvals": (Approval, "name"),
 }
 
 
@@ -44,12 +48,14 @@ class _Read:
 class Cells:
     """A row of the edited brief: where it will stand, and what it showed before, if it did.
 
-    `place` is its path in the briefing, ``aid[1]``.
+    `place` is its path in the briefing, ``aid[1]``; `inline` is the text of its cell with marks,
+    where that looks otherwise than before.
     """
 
     place: str
     row: ShownRow
     was: ShownRow | None
+    inline: str | None = None
 
     @property
     def table(self) -> str:
@@ -59,11 +65,12 @@ class Cells:
     def changed(self) -> dict[str, str]:
         """Return the cells that do not show what they showed before."""
         before = self.was.cells if self.was else None
-        return {
+        out = {
             key: text
             for key, text in self.row.cells.items()
-            if before is None or not same_words(text, before.get(key))
+            if key != MARKED and (before is None or not same_words(text, before.get(key)))
         }
+        return out if self.inline is None else out | {MARKED: self.inline}
 
 
 class RowReader:
@@ -141,6 +148,25 @@ class RowReader:
         kept = f"{format_as_of(old, self._language)!r} was kept" if old else "it was left empty"
         return _Read({"as_of": old}, f"{typed.doubt}: {kept}; {SPELL_OUT}")
 
+    def _options(self, text: str, base: Any, _: Cells) -> _Read:
+        cell = read_options(text, base, self._language)
+        return _Read({"options": cell.options, "decision": cell.decision}, cell.remark)
+
+    def _decision_by(self, text: str, base: Any, _: Cells) -> _Read:
+        return self._day("decision_by", text, base)
+
+    def _date(self, text: str, base: Any, _: Cells) -> _Read:
+        return self._day("date", text, base)
+
+    def _day(self, key: str, text: str, base: Any) -> _Read:
+        typed = read_typed_day(text, self._language) if text else TypedDay()
+        if typed.day or not text:
+            return _Read({key: typed.day})
+        old = getattr(base, key, None)
+        kept = f"{format_day(old, self._language)!r} was kept" if old else "it was left empty"
+        doubt = typed.doubt or f"found '{text}', which is no day"
+        return _Read({key: old}, f"{doubt}: {kept}; {SPELL_OUT}")
+
     def _purpose(self, text: str, base: Any, cells: Cells) -> _Read:
         before = cells.was.cells.get("purpose", "") if cells.was else ""
         shown = (
@@ -175,4 +201,7 @@ _READERS: Mapping[str, Callable[[RowReader, str, Any, Cells], _Read]] = {
     "purpose": RowReader._purpose,
     "amount": RowReader._amount,
     "status": RowReader._status,
+    "options": RowReader._options,
+    "decision_by": RowReader._decision_by,
+    "date": RowReader._date,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.model import Aid, Briefing, Figure, Money, Paragraph, Person
+from reports.model import Aid, Approval, Briefing, Figure, Money, Paragraph, Person
 from reports.model.part import BriefingPart
 from reports.revision.difference.change import WARNINGS, Change, ChangeKind
 from reports.revision.difference.describe import Describer
@@ -29,6 +29,7 @@ _ABOUT: Mapping[type, Sequence[str]] = {
     Person: ("name",),
     Figure: ("label",),
     Aid: ("donor", "purpose"),
+    Approval: ("name",),
 }
 
 
@@ -147,7 +148,7 @@ def _is_another_row(old: Any, new: Any) -> bool:
 
     Most of it is new, or what it is about and something beside it.
     """
-    if not isinstance(new, Person | Figure | Aid) or type(old) is not type(new):
+    if not isinstance(new, Person | Figure | Aid | Approval) or type(old) is not type(new):
         return False
     filled = _filled(old, new)
     other = [name for name in filled if getattr(old, name) != getattr(new, name)]

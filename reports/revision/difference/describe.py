@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from reports.model import ROW_FIELDS, Aid, Briefing, Figure, Money, Person
+from reports.model import (
+    ROW_FIELDS,
+    Aid,
+    Approval,
+    Briefing,
+    Figure,
+    Money,
+    Person,
+    Recommendation,
+)
+from reports.model.part import BriefingPart
+from reports.plan.table_parts import TableKind
 from reports.revision.difference.wording import Named, field_labels
 from reports.revision.shown import Shown, show
 from reports.wording.formats import (
@@ -20,6 +32,14 @@ from reports.wording.formats import (
     format_number,
 )
 from reports.wording.labels import load_labels
+
+_TABLES: Mapping[TableKind, type[BriefingPart]] = {
+    "people": Person,
+    "figures": Figure,
+    "aid": Aid,
+    "recommendations": Recommendation,
+    "approvals": Approval,
+}
 
 
 class Describer:
@@ -79,7 +99,7 @@ class Describer:
 
     def row_of(self, value: Any) -> str | None:
         """Return a row of a table as the brief shows it, None for what is no row of its tables."""
-        for table, kind in (("people", Person), ("figures", Figure), ("aid", Aid)):
+        for table, kind in _TABLES.items():
             rows = getattr(self._briefing, table)
             if isinstance(value, kind) and value in rows:
                 return self.row(table, rows.index(value))
@@ -87,9 +107,8 @@ class Describer:
 
     def row(self, path: str, index: int) -> str | None:
         """Return a row of the table `path` as the brief shows it; None for what is no row."""
-        match path:
-            case "people" | "figures" | "aid":
-                cells = self._shown.tables[path].rows[index].cells.values()
-                return " | ".join(filter(None, cells))
-            case _:
-                return None
+        kind = next((each for each in _TABLES if each == path), None)
+        if kind is None:
+            return None
+        cells = self._shown.tables[kind].rows[index].cells.values()
+        return " | ".join(" ".join(cell.split()) for cell in cells if cell)

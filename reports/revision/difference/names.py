@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reports.model import (
     Aid,
+    Approval,
     Block,
     Briefing,
     Bullets,
@@ -18,6 +19,7 @@ from reports.model import (
     Person,
     Section,
     Subheading,
+    plain,
     printed_rows,
 )
 from reports.notices import Notice, read_place
@@ -34,6 +36,7 @@ _NAMING: Mapping[type, tuple[str, ...]] = {
     Person: ("name",),
     Figure: ("label",),
     Aid: ("donor", "purpose"),
+    Approval: ("name",),
 }
 
 
@@ -50,8 +53,10 @@ class PlaceNames:
         match read_place(path):
             case ("sections", int() as index, *rest) if index < len(self._briefing.sections):
                 return self._in_section(index, rest)
-            case ("people" | "figures" | "aid" as table, int() as index, *rest):
+            case ("people" | "figures" | "aid" | "approvals" as table, int() as index, *rest):
                 return f"{_title(table)}, {self._row(table, index, rest)}{_field(rest)}"
+            case ("recommendations" as table, int() as index, *rest):
+                return f"{_title(table)}, recommendation {index + 1}{_field(rest)}"
             case ("qa", int() as index, "answer"):
                 return f"Questions, answer {index + 1}"
             case ("qa", int() as index, "if_pressed"):
@@ -73,8 +78,10 @@ class PlaceNames:
     def part(self, table: str, index: int) -> str:
         """Return what a person calls a part of a list, beside the name of the list."""
         match table:
-            case "people" | "figures" | "aid":
+            case "people" | "figures" | "aid" | "approvals":
                 return self._row(table, index, ()).removeprefix("row ")
+            case "recommendations":
+                return short_name(plain(self._briefing.recommendations[index].text))
             case "qa":
                 return short_name(self._briefing.qa[index].question)
             case "key_messages":
@@ -171,7 +178,7 @@ def short_name(text: str) -> str:
     return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
 
 
-def _row_name(row: Person | Figure | Aid, names: Sequence[str]) -> str:
+def _row_name(row: Person | Figure | Aid | Approval, names: Sequence[str]) -> str:
     return ", ".join(filter(None, (getattr(row, name) for name in names)))
 
 

@@ -56,7 +56,7 @@ class ContentsList:
         known = {labels.contents, labels.key_messages, labels.quotes, labels.appendix}
         known |= {without_breaks(section.text) for section in self._base.sections}
         known |= {without_breaks(block.text) for block in self._base.blocks}
-        known |= {without_breaks(part.text) for part in flow}
+        known |= {without_breaks(part.text) for part in flow} | set(self._base.captions)
         for text in self._listed:
             start = _PAGE_NUMBER.sub("", text)
             if text not in known and not any(heading.startswith(start) for heading in known):

@@ -14,13 +14,15 @@ from reports.plan.part_order import ORDERS, Group
 from reports.revision.shown import Shown
 from reports.revision.word.lines import quotation, short_from, spelt_alike, without_number
 
-#: What is met of the groups of a brief; the tables themselves stand before their chart.
+#: What is met of the groups of a brief.
 _PARTS: Mapping[Group, tuple[str, ...]] = {
     "messages": ("key_messages",),
-    "tables": ("chart",),
+    "recommendations": ("recommendations",),
+    "tables": ("people", "figures", "aid", "chart"),
     "opening": (),
     "sections": ("section",),
     "quotes": ("quotes",),
+    "approvals": ("approvals",),
     "questions": ("appendix",),
 }
 
@@ -49,7 +51,8 @@ class FixedParts:
 
     def caption(self, text: str) -> Iterator[str]:
         """Take the caption of a table or chart; yield what is said of one that was retyped."""
-        same = without_number(text) in map(without_number, self._base.captions)
+        known = (*self._base.captions, *self._base.titles)
+        same = without_number(text) in map(without_number, known)
         self._reads(text, same)
         if not same and self._known:
             yield f"captions are made anew: {short_from(text, self._base.captions)} was not read"
@@ -103,7 +106,6 @@ def _order(base: Shown) -> Iterator[str]:
     """Yield the parts of a brief from top to bottom."""
     yield "summary"
     for group in ORDERS[base.named.kind]:
-        yield from base.tables if group == "tables" else ()
         yield from _PARTS[group]
 
 

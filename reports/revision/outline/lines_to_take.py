@@ -64,7 +64,11 @@ def _right_below(base: Shown) -> str | None:
     first = base.sections[0] if base.sections else None
     order = ORDERS[base.named.kind]
     text = min(order.index(group) for group in order if group in ("opening", "sections"))
-    parted = bool(base.tables) and order.index("tables") < text
+    between = order[order.index("messages") + 1 : text]
+    forms = {"recommendations", "approvals"}
+    parted = ("tables" in between and base.tables.keys() - forms) or (
+        "recommendations" in between and "recommendations" in base.tables
+    )
     if first is None or first.heading is not None or parted or not first.blocks:
         return None
     return first.blocks[0].id

@@ -31,6 +31,7 @@ from reports.revision.shown import Shown
 from reports.revision.word.lines import (
     WordParagraph,
     WordTable,
+    lines_and_cells,
     quotation,
     short,
     without_breaks,
@@ -59,9 +60,8 @@ def read_outline(
         redlined: whether the file shows what changed: programs leave parts that went.
     """
     known = shown_addresses(base)
-    for line in content:
-        if known and isinstance(line, WordParagraph):
-            line.spans = retargeted(line.spans, known, notices)
+    for line in lines_and_cells(content) if known else ():
+        line.spans = retargeted(line.spans, known, notices)
     content = parted_fields(content, lambda text: notices.add("no-place", text))
     texts = known_texts(base, content, lists)
     front = read_front(content, base.fields, texts)
@@ -132,13 +132,16 @@ class _OutlineReader:
         self._note(f"{words} {left}")
 
     def _grid(self, grid: WordTable) -> None:
+        kind = self._tables.kind_of(grid, self._caption)
+        marked = self._tables.marked_column(grid, kind) if kind else None
         for row in grid.rows:
-            for cell in row.cells:
-                self._beside(cell, f"{self._here}, row {short(row.cells[0].text)}", Style.CELL)
+            place = f"{self._here}, row {short(row.name)}"
+            for column, cell in enumerate(row.cells):
+                # like an answer it has links, and lines of its own
+                self._beside(cell, place, Style.ANSWER if column == marked else Style.CELL)
         self._end_lines()
         hidden = f"a hidden row of the table in {self._here} was left out"
         self._told(f"{hidden}: {quotation(words)}" for words in grid.hidden)
-        kind = self._tables.kind_of(grid, self._caption)
         self._caption = None
         if kind is None:
             words = " | ".join(c.text for row in grid.rows for c in row.cells if c.text)

@@ -11,6 +11,7 @@ from reports.language.days import read_day, read_instant
 from reports.model import Briefing, Contact, Spans
 from reports.notices import Notices, mistake, name_source
 from reports.plan.labelled import Labelled, capital
+from reports.plan.table_parts import NUMBER_COLUMN, TableKind
 from reports.revision.cells.row_values import Cells, RowReader, TableRow
 from reports.revision.difference.words import cut, quoted
 from reports.revision.match import matched
@@ -27,14 +28,15 @@ from reports.revision.rebuilt.body import (
 )
 from reports.revision.rebuilt.kicker_line import read_kicker
 from reports.revision.rebuilt.source_line import read_source_line
-from reports.revision.shown import Shown, ShownTable, TableKind
+from reports.revision.shown import MARKED, Shown, ShownRow, ShownTable
 from reports.revision.word.lines import quotation, same_words, spelt_alike
 from reports.typed.typed_days import SPELL_OUT, read_typed_day
+from reports.wordfile.tick_boxes import read_boxes
 from reports.wordfile.vocabulary import FACT_SEPARATOR
 
 #: What to do about an embargo that lacks a day, a time or a zone.
 _SPELL_INSTANT = "write it as 25 August 2025, 18:00 UTC+02:00"
-_TABLES: tuple[TableKind, ...] = ("people", "figures", "aid")
+_TABLES: tuple[TableKind, ...] = ("people", "figures", "aid", "recommendations", "approvals")
 
 
 class Rebuilder:
@@ -86,6 +88,10 @@ class Rebuilder:
 
     def _alike(self, key: str, typed: str, shown: str) -> bool:
         """Return whether a cell is shown as it was typed, but for a capital."""
+        if key == MARKED:
+            return True  # its marks are read one by one
+        if key == "options":
+            return read_boxes(typed) == read_boxes(shown)
         if key == "status":
             return same_words(typed.casefold(), shown.casefold())
         language = self._base.language
@@ -198,7 +204,7 @@ class Rebuilder:
         base: Sequence[TableRow] = getattr(self._base, kind)
         out: list[TableRow] = []
         for row, place, was in matched(table.rows, before.rows if before else ()):
-            cells = Cells(f"{kind}[{len(out)}]", row, was)
+            cells = Cells(f"{kind}[{len(out)}]", row, was, _inline(row, was))
             made = self._rows.read(kind, cells, None if place is None else base[place])
             if made is not None:
                 out.append(made)
@@ -207,7 +213,7 @@ class Rebuilder:
 
     def _report_columns_and_totals(self, table: ShownTable, before: ShownTable) -> None:
         for key, title in zip(before.columns, before.titles, strict=True):
-            if key not in table.columns:
+            if key not in (*table.columns, NUMBER_COLUMN):
                 gone = f"the column “{title}” is gone: what stood in it was kept"
                 remedy = "to take that out, empty its cells"
                 self._notices.add("column-kept", gone, table.kind, remedy=remedy)
@@ -259,6 +265,12 @@ class Rebuilder:
                 old = read_contact(line, old, self._labels, self._notices)
             out.append((place, old))
         return keep_unseen(out, self._base.contacts, {place for place, _ in shown})
+
+
+def _inline(row: ShownRow, was: ShownRow | None) -> str | None:
+    """Return the text of a row's cell with marks, where it does not look as it did."""
+    same = was is not None and same_look(row.spans, was.spans)
+    return None if same or MARKED not in row.cells else write(row.spans)
 
 
 #: What reads the single fields that are more than their words.

@@ -10,7 +10,7 @@ from reports.revision.match import matched
 
 _Pair = tuple[Named, Named]
 #: The lists of a briefing whose parts have ids, but for the sections.
-_LISTS = ("key_messages", *ROW_FIELDS, "qa")
+_LISTS = ("key_messages", *ROW_FIELDS, "qa", "recommendations", "approvals")
 
 
 def paired_ids(old: Briefing, new: Briefing) -> Mapping[str, str]:

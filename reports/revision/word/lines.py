@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -112,6 +112,11 @@ class GridRow:
     widths: dict[int, int] = field(default_factory=dict)
     pieces: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """What messages call the row: the words of its first cell that has any."""
+        return next((cell.text for cell in self.cells if cell.text), "")
+
     def mark(self, kind: Mark) -> str | None:
         """Return the id of the first bookmark of a kind in any cell."""
         return next((name for cell in self.cells if (name := cell.mark(kind))), None)
@@ -123,6 +128,17 @@ class WordTable:
 
     rows: list[GridRow]
     hidden: list[str] = field(default_factory=list)
+
+
+def lines_and_cells(
+    content: Iterable[WordParagraph | WordTable],
+) -> Iterator[WordParagraph]:
+    """Yield the lines of a document and the cells of its grids."""
+    for part in content:
+        if isinstance(part, WordTable):
+            yield from (cell for row in part.rows for cell in row.cells)
+        else:
+            yield part
 
 
 def without_breaks(text: str) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 from reports.model import Span
 from reports.model.spans import is_link, normal_spans, span_text
 from reports.model.text import BREAK
+from reports.plan.table_parts import BOXES
 from reports.readers.own.word_drawn import (
     ALTERNATE,
     EMOJI,
@@ -23,6 +24,7 @@ from reports.revision.word.lines import Aside, AsideKind, WordParagraph, without
 from reports.revision.word.looks import RunLooks
 from reports.revision.word.package import MATHS, W, WordPackage, text_of, value_at
 from reports.wordfile.symbols import plain_symbol
+from reports.wordfile.tick_boxes import CHECKBOX, CHECKED, VALUE, is_box, is_state_on
 from reports.wordfile.vocabulary import Mark, control_field, read_bookmark
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -106,12 +108,23 @@ class LineReader:
             return
         start = len(self._spans)
         self._walk(content, href)
+        self._tick(element, start)
         if name:
             self._line.controls.add(name)
             self._line.parts[name] = span_text(self._spans[start:]).replace(BREAK, " ")
             date = element.find(f"{W}sdtPr/{W}date")
             if date is not None:
                 self._line.days[name] = date.get(f"{W}fullDate", "")[:10]
+
+    def _tick(self, control: etree._Element, start: int) -> None:
+        """Show the state of a box to tick, whose mark may be one of a house's own."""
+        box = control.find(f"{W}sdtPr/{CHECKBOX}")
+        if box is None or is_box(span_text(self._spans[start:])):
+            return
+        checked = box.find(CHECKED)
+        is_ticked = checked is not None and is_state_on(checked.get(VALUE))
+        del self._spans[start:]
+        self._emit(BOXES[is_ticked], Span(""))
 
     def _link(self, link: etree._Element, href: str | None) -> None:
         address = self._package.links.get(link.get(f"{_R}id", ""), "")

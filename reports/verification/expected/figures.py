@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from reports.plan import Chart, Row, Table
-from reports.verification.format_shapes import Expected, FormatShape
+from reports.plan import Cell, Chart, Labelled, Labels, Row, Table, TickBox
+from reports.plan.table_parts import BOXES, PLAIN_BOXES
+from reports.verification.format_shapes import Expected, FormatShape, shown_words
 
 
-def table_texts(table: Table, shape: FormatShape, colon: str) -> Iterator[Expected]:
-    """Yield what a table says; `colon` stands between a column's name and a cell."""
+def table_texts(table: Table, shape: FormatShape, labels: Labels) -> Iterator[Expected]:
+    """Yield what a table says, between the `labels` of a brief."""
+    colon = labels.colon
     yield Expected(_caption(table, shape), table.id)
     titles = {"columns": range(len(table.columns)), "folded": table.leading, "records": ()}
     for place in titles[shape.tables]:
         yield Expected(table.columns[place].title, table.id)
     for row in table.rows:
-        for text in _row(row, table, shape, colon):
+        said = replace(row, cells=tuple(_said(row, shape, labels))) if table.is_form else row
+        for text in _row(said, table, shape, colon):
             yield Expected(text, row.id)
     for note in table.notes:
         yield Expected(note, table.id)
+
+
+def _said(row: Row, shape: FormatShape, labels: Labels) -> Iterator[Cell]:
+    """Yield the cells of a row in which people write, as the format says them."""
+    for cell in row.cells:
+        if cell.spans:
+            yield Cell(Labelled(shown_words(cell.spans, shape)))
+        elif cell.ticks:
+            yield Cell(Labelled(" ".join(_ticks(cell.ticks, shape, labels))))
+        else:
+            yield cell
+
+
+def _ticks(ticks: Sequence[TickBox], shape: FormatShape, labels: Labels) -> Iterator[str]:
+    """Yield options with their boxes, and with the names of these where they have any."""
+    boxes = PLAIN_BOXES if shape.boxes == "letters" else BOXES
+    for each in ticks:
+        if shape.boxes == "named":
+            yield labels.ticked if each.is_ticked else labels.unticked
+        yield f"{boxes[each.is_ticked]} {each.text}"
 
 
 def _row(row: Row, table: Table, shape: FormatShape, colon: str) -> Iterator[str]:
@@ -32,7 +56,9 @@ def _row(row: Row, table: Table, shape: FormatShape, colon: str) -> Iterator[str
         name, *sums = filter(None, row.texts)
         yield f"{name}{colon}{' '.join(sums)}"
     else:
-        yield from _named(row, table, range(len(row.cells)), colon)
+        first = 2 if table.is_numbered else 0
+        yield " ".join(row.texts[:first])
+        yield from _named(row, table, range(first, len(row.cells)), colon)
 
 
 def _named(row: Row, table: Table, places: Iterable[int], colon: str) -> Iterator[str]:

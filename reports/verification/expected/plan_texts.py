@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain
 from typing import assert_never
 
 from reports.model.spans import Span, Spans
@@ -27,7 +27,7 @@ from reports.plan import (
     fill,
 )
 from reports.verification.expected.figures import chart_texts, is_split, table_texts
-from reports.verification.format_shapes import SHAPES, Expected, FormatShape
+from reports.verification.format_shapes import SHAPES, Expected, FormatShape, shown_words
 from reports.verification.forms.form import Form, expected_forms
 
 
@@ -102,24 +102,11 @@ def _head(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
     yield Expected(_facts(title.date, title.byline), "date")
     if shape.name == "pdf":
         yield Expected(plan.embargo or "", "embargo")
-    yield Expected(_words(plan.summary, shape), "summary")
+    yield Expected(shown_words(plan.summary, shape), "summary")
 
 
 def _facts(*facts: str | None) -> str:
     return " · ".join(filter(None, facts))
-
-
-def _words(spans: Spans, shape: FormatShape) -> str:
-    """Return the words of spans; where addresses stand in the text, each behind its link."""
-    if not shape.addresses or (len(spans) == 1 and spans[0].href is None):
-        return "".join(span.text for span in spans)
-    parts = []
-    for href, link in groupby(spans, key=lambda span: span.href):
-        *before, last = (span.text for span in link)
-        address = (href or "").removeprefix("mailto:").removeprefix("tel:")
-        behind = f" ({address})" if address not in ("", last) else ""
-        parts += [*before, last, behind]
-    return "".join(parts)
 
 
 def _highlights(plan: Plan) -> Iterator[Expected]:
@@ -133,7 +120,7 @@ def _block(block: Block, plan: Plan, shape: FormatShape) -> Iterator[Expected]:
         case Heading() | AppendixStart():
             yield Expected(block.text, block.id)
         case Paragraph():
-            yield Expected(_words(block.spans, shape), block.id)
+            yield Expected(shown_words(block.spans, shape), block.id)
         case Quotation():
             yield from _quotation(block, plan, shape)
         case ItemList():
@@ -141,10 +128,12 @@ def _block(block: Block, plan: Plan, shape: FormatShape) -> Iterator[Expected]:
         case KeyMessages():
             yield Expected(block.text, block.id)
             for line in block.messages:
-                yield Expected(("• " if shape.marks else "") + _words(line.spans, shape), line.id)
+                yield Expected(
+                    ("• " if shape.marks else "") + shown_words(line.spans, shape), line.id
+                )
         case Table():
             if not (shape.highlights and block.highlighted):
-                yield from table_texts(block, shape, plan.labels.colon)
+                yield from table_texts(block, shape, plan.labels)
         case Chart():
             yield from chart_texts(block, shape, plan.labels.colon)
         case Question():
@@ -155,7 +144,7 @@ def _block(block: Block, plan: Plan, shape: FormatShape) -> Iterator[Expected]:
 
 def _quotation(block: Quotation, plan: Plan, shape: FormatShape) -> Iterator[Expected]:
     labels = plan.labels
-    words = f"{labels.quote_open}{_words(block.spans, shape)}{labels.quote_close}"
+    words = f"{labels.quote_open}{shown_words(block.spans, shape)}{labels.quote_close}"
     yield Expected(words, block.id)
     if block.speaker:
         yield Expected(f"— {block.speaker}" if shape.marks else block.speaker, block.id)
@@ -164,7 +153,7 @@ def _quotation(block: Quotation, plan: Plan, shape: FormatShape) -> Iterator[Exp
 def _items(block: ItemList, shape: FormatShape) -> Iterator[Expected]:
     for number, (item, below) in enumerate(block.entries, start=1):
         mark = f"{number}. " if block.kind == "numbered" else "• "
-        yield Expected((mark if shape.marks else "") + _words(item, shape), block.id)
+        yield Expected((mark if shape.marks else "") + shown_words(item, shape), block.id)
         yield from _items(below, shape) if below else ()
 
 
@@ -172,12 +161,12 @@ def _question(block: Question, plan: Plan, shape: FormatShape) -> Iterator[Expec
     number = f"{block.number}. " if shape.marks else ""
     yield Expected(number + block.question, block.id)
     for spans in block.answer:
-        yield Expected(_words(spans, shape), block.id)
+        yield Expected(shown_words(spans, shape), block.id)
     if not block.answer:
         yield Expected(plan.labels.answer_open, block.id)
     label = block.pressed_label
     for spans in block.pressed:
-        yield Expected(label + _words(spans, shape), block.id)
+        yield Expected(label + shown_words(spans, shape), block.id)
         label = ""
 
 
@@ -186,7 +175,7 @@ def _closing(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
     for line in plan.closing:
         part = "source" if line.kind == "source" else f"contacts[{line.place}]"
         again = shape.labels_once and line.kind == before
-        yield Expected(_words(_entry(line, shape, again=again), shape), part)
+        yield Expected(shown_words(_entry(line, shape, again=again), shape), part)
         before = line.kind
 
 

@@ -83,6 +83,7 @@ def _headings(plan: Plan) -> Iterator[str]:
     yield plan.labels.contents
     blocks = single_blocks(plan.blocks)
     yield from (one.text for one in blocks if isinstance(one, Heading | AppendixStart))
+    yield from (one.caption.text for one in plan.blocks if isinstance(one, Table) and one.is_form)
 
 
 def _left(said: str, known: Sequence[str]) -> str:

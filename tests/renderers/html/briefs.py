@@ -10,6 +10,7 @@ import reports
 from reports.look import Options
 from reports.model import Briefing
 from reports.sources import read_source
+from tests.decision_note import decision_note
 from tests.verification.rich import rich_briefing
 
 #: What is not under test here: tests/verification proves that pages say what briefings do.
@@ -102,4 +103,6 @@ def all_briefs() -> dict[str, tuple[Briefing, Options]]:
         "long": (long_brief(), UNPROVED),
         "rich": (rich_briefing(), UNPROVED),
         "labels": (rich_briefing(), other),
+        "decisions": (decision_note(), UNPROVED),
+        "decisions-arabic": (decision_note("ar"), UNPROVED),
     }

@@ -16,6 +16,7 @@ from reports.model import Briefing
 from reports.sources import read_source
 from reports.theme import PageSize, theme_names
 from tests.conftest import ARTICLES
+from tests.decision_note import decision_note
 from tests.lines_to_take import lines_brief
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.making import TITLE_ONLY, of_length, rendered
@@ -67,6 +68,9 @@ CASES: dict[str, Make] = {
     "numbers from the right": lambda: led(language="ar", summary="اتفق الطرفان على موعد. " * 9),
     "sums of nobody's dollars": with_open_money,
     "sample": lambda: read_source(None).briefing,
+    "decisions": decision_note,
+    "decisions over pages": lambda: decision_note(times=12),
+    "decisions, from the right": lambda: decision_note("ar"),
     "lines to take": lines_brief,
     "lines to take, from the right": lambda: lines_brief("ar"),
     **{f"starter of kind {kind}": lambda kind=kind: starter(kind) for kind in KINDS},

@@ -30,6 +30,7 @@ from reports.model import (
 from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.sources import read_source
+from tests.decision_note import decision_note
 from tests.lines_to_take import lines_brief
 from tests.starters import KINDS, starter
 
@@ -235,6 +236,8 @@ def fixed_plans() -> dict[str, Case]:
         "bodies": case(bodies()),
         "long": case(long()),
         "lines": case(lines_brief()),
+        "decisions": case(decision_note()),
+        "decisions-arabic": case(decision_note("ar", times=3), options=letter),
         **{f"starter-{kind}": case(starter(kind)) for kind in KINDS},
         "decision-french": case(starter("decision", "fr"), options=letter),
     }

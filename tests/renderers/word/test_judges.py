@@ -22,6 +22,7 @@ from openxml_audit import OpenXmlValidator
 
 from reports.look import Options
 from reports.model import Briefing
+from reports.plan.table_parts import BOXES
 from reports.renderers.word import WordRenderer
 from tests.renderers.word.cases import case, fixed_plans
 from tests.renderers.word.lint import lint
@@ -142,7 +143,9 @@ def test_mammoth_finds_every_string(name: str, folder: Path) -> None:
     with (folder / f"{name}.docx").open("rb") as file:
         text = mammoth.extract_raw_text(file).value
 
-    assert missing(text, name) == []
+    # boxes are inputs of a form to it, which have no text
+    lacks = (each.lstrip("".join(BOXES)) for each in missing(text, name))
+    assert [each for each in lacks if squeeze(each) not in squeeze(text)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

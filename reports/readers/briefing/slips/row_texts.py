@@ -11,15 +11,18 @@ from reports.readers.briefing.slips.quoting import in_quotes
 FIRST_FIELD = {
     "people": "name", "contacts": "name", "sections": "heading", "figures": "label",
     "aid": "donor", "quotes": "text", "qa": "question", "body": "quote",
+    "recommendations": "text", "approvals": "name",
 }  # fmt: skip
 #: The field that the words behind those are for.
-SECOND_FIELD = {"people": "role", "qa": "answer", "figures": "value", "contacts": "email"}
+SECOND_FIELD = {
+    "people": "role", "qa": "answer", "figures": "value", "contacts": "email", "approvals": "role",
+}  # fmt: skip
 MAIL = re.compile(r"[^\s@<>:]+@[^\s@<>]+\.[^\s@<>.,;]+")
 _PHONE = re.compile(r"(?:(?i:tel|phone|mobile|t|p|m)[.:]* *)?\+?[\d ().-]{6,}")
 _LONGEST = 500
 #: What people write in one line for a row.
 _PARTS = {
-    "people": re.compile(r"(?P<name>.+?), (?P<role>.+)"),
+    **dict.fromkeys(("people", "approvals"), re.compile(r"(?P<name>.+?), (?P<role>.+)")),
     "figures": re.compile(r"(?P<value>[\d.,]+ ?%?) +(?P<label>[^\W\d].*)"),
     "qa": re.compile(
         r"(?:[Qq]\d*[.:)] *)?(?P<question>[^?؟]+[?؟]) *(?:[Aa]\d*[.:)] *)?(?P<answer>.+)?"
@@ -28,6 +31,7 @@ _PARTS = {
         r"[\"“«„](?P<text>.+)[\"”»“],? *(?:[-–—]+|said|says|,) *(?P<speaker>[^\"“”]+?)\.?"
     ),
 }
+_OPTIONS = re.compile(r"\s*[,;/|]\s*")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
 
 
@@ -57,6 +61,8 @@ def as_rows(name: str, words: str) -> str:
 
     Semicolons part them where there is a whole row on each side.
     """
+    if name == "options":
+        return ", ".join(in_quotes(part) for part in _OPTIONS.split(words) if part)
     if name not in FIRST_FIELD or name == "body":
         return in_quotes(words)
     parts = [part.strip() for part in words.strip("; ").split(";")]

@@ -208,7 +208,7 @@ class _Builder(RunningText):
                 self.end_text()
                 # the lead shows all that a highlighted table says
                 if not block.highlighted:
-                    self.brief.parts.append(measure_table(block, self, self.root))
+                    self.brief.parts.append(self.table(block))
                     self.has_section = True
             case Chart():
                 self.end_text()
@@ -219,6 +219,14 @@ class _Builder(RunningText):
                 pass
             case _:
                 assert_never(block)
+
+    def table(self, block: Table) -> Part:
+        table = measure_table(block, self, self.root)
+        if not block.boxed:
+            return table
+        from reports.renderers.pdf.layout.boxes import BoxPart  # few briefs have one
+
+        return BoxPart(table)
 
     def end_text(self) -> None:
         """Close the running text: what follows is a part of its own, in no section."""

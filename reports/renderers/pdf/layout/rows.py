@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, zip_longest
 from math import fsum
 
-from reports.plan import Column, Row
+from reports.plan import Cell, Column, Row
 from reports.renderers.pdf.file.painting.painter import Painter
 from reports.renderers.pdf.file.painting.text_blocks import Block, Item
 from reports.renderers.pdf.file.structure import Element
@@ -15,7 +15,7 @@ from reports.renderers.pdf.layout.flow import TOGETHER, lay_item
 from reports.renderers.pdf.layout.items import Items
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.lines import is_divided
-from reports.renderers.pdf.text.styles import CELL, Setting
+from reports.renderers.pdf.text.styles import CELL, Setting, Style
 from reports.slotted import frozen
 
 
@@ -40,17 +40,28 @@ def measure_row(row: Row, columns: Sequence[Column], items: Items, element: Elem
         is_head = n == 0 and bool(cell.text)
         place = element.new("TH" if is_head else "TD", _attributes("Row" if is_head else "", span))
         style = styles.TOTAL if is_total else styles.ROW_HEAD if is_head else styles.CELL
-        stack = []
-        # what is painted comes behind the elements that are there: beside one, text has its own
-        is_parted = cell.below is not None and any(line.note for line in cell.lines)
-        for line, look in zip(cell.lines, (style, styles.BELOW), strict=False):
-            aligned = styles.aligned(look, column.align)
-            own = place.new("Span") if is_parted and not line.note else place
-            item = items.line(line, aligned, own, row.id)
-            item.hang = 1.0 if n == 0 and row.kind == "part" else 0.0
-            stack.append(item)
+        stack = _stack(cell, styles.aligned(style, column.align), items, place, row.id)
+        if n == 0 and row.kind == "part":
+            for item in stack:
+                item.hang = 1.0
         cells.append(stack)
     return TableRow(cells, spans, is_total)
+
+
+def _stack(cell: Cell, style: Style, items: Items, place: Element, row: str) -> list[Item]:
+    """Return what stands in a cell, the content of `place`, line by line."""
+    if cell.spans:
+        return [items.item(cell.spans, style, place, row)]
+    if cell.ticks:
+        return [items.item(str(each), style, place, row) for each in cell.ticks]
+    # what is painted comes behind the elements that are there: beside one, text has its own
+    is_parted = cell.below is not None and any(line.note for line in cell.lines)
+    below = styles.aligned(styles.BELOW, style.align)
+    stack = []
+    for line, look in zip(cell.lines, (style, below), strict=False):
+        own = place.new("Span") if is_parted and not line.note else place
+        stack.append(items.line(line, look, own, row))
+    return stack
 
 
 def measure_head(columns: Sequence[Column], items: Items, element: Element, id: str) -> TableRow:

@@ -39,8 +39,11 @@ from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.styles import CELL, ColourName, Setting
 from reports.slotted import frozen
 
-# in body sizes the white space between columns, and above and below the text of a row
-_GAP, _PAD = 0.76, 0.3
+# in body sizes the white space between columns, and above and below the text of a row; the same
+# of one that people sign in
+_GAP, _PAD, _SIGNED_PAD = 0.76, 0.3, 0.85
+# the room for a letter that is written by hand, in em
+_LETTER = 0.6
 # tables side by side: their rows at most, the gutter and the gap between in body sizes, how wide
 # the first may be of all, how much wider than its longest lines it is, and how much of the lines
 # that they take one below the other with none folded they may take
@@ -56,7 +59,9 @@ class TablePart:
 
     `lines` are the widths of the cells line by line, the head's first; `natural` and
     `narrowest` are the columns' with no line folded, and with no word divided. All are in
-    em of a cell. `continued` makes the heading that stands on a later page.
+    em of a cell. `continued` makes the heading that stands on a later page. In a `form` people
+    write: its rows are not parted, and no other table stands beside it; `pad` is the white space
+    above and below the text of its rows.
     """
 
     name: str
@@ -68,21 +73,24 @@ class TablePart:
     natural: Widths
     narrowest: Widths
     continued: Callable[[], Item]
+    form: bool = False
+    pad: float = _PAD
 
     def lay(self, setting: Setting, width: float) -> LaidTable:
         """Return the table with its columns shared out over `width`."""
         grid = self._grid(setting, width)
-        pad = _PAD * setting.body * setting.pad
+        pad, row_pad = (each * setting.body * setting.pad for each in (_PAD, self.pad))
         spans = {row.spans for row in (self.head, *self.rows)}
         boxes = {each: list(grid.boxes(each)) for each in spans}
         return LaidTable(
             heading=lay_item(self.heading, setting, width),
             head=lay_row(self.head, setting, boxes, pad),
-            rows=[lay_row(row, setting, boxes, pad) for row in self.rows],
+            rows=[lay_row(row, setting, boxes, row_pad) for row in self.rows],
             notes=TextPart(self.name, self.notes).lay(setting, width) if self.notes else None,
             width=grid.width,
             pad=pad,
             continued=lambda: lay_item(self.continued(), setting, width),
+            form=self.form,
         )
 
     def _grid(self, setting: Setting, width: float) -> Grid:
@@ -154,7 +162,13 @@ def measure_table(table: Table, items: Items, root: Element) -> TablePart:
         later = items.labels.continued.format(caption=name)
         return items.item(later, styles.HEADING, Element("Artifact"), table.id)
 
-    return TablePart(name, heading, head, rows, notes, *measure_columns([head, *rows]), continued)
+    lines, natural, narrowest = measure_columns([head, *rows])
+    rooms = (column.room * _LETTER for column in table.columns)
+    natural = tuple(map(max, natural, rooms))
+    return TablePart(
+        name, heading, head, rows, notes, lines, natural, narrowest, continued,
+        form=table.is_form, pad=_SIGNED_PAD if table.signed else _PAD,
+    )  # fmt: skip
 
 
 def _lines(rows: int, lines: int) -> float:
@@ -213,7 +227,7 @@ def beside_each_other(parts: Sequence[Part]) -> list[Part]:
 
 
 def _short(*tables: TablePart) -> bool:
-    return all(len(table.rows) <= _PAIRED for table in tables)
+    return all(len(table.rows) <= _PAIRED and not table.form for table in tables)
 
 
 @frozen
@@ -228,6 +242,7 @@ class LaidTable:
     pad: float
     continued: Callable[[], Block]
     is_rest: bool = False
+    form: bool = False
 
     @property
     def line_count(self) -> float:
@@ -251,14 +266,18 @@ class LaidTable:
         return self._top + fsum(row.height for row in self.rows) + notes
 
     def cut(self, room: Room) -> tuple[Laid | None, Laid | None]:
-        """Part the table between rows, or inside one; both parts have heading and head."""
+        """Part the table between rows, or inside one; both parts have heading and head.
+
+        A row that people write in is parted only where a page has no room for it.
+        """
         if self.height <= room.height:
             return self, None
         left, count = self._rows_in(room.height - self._top)
         above, below = self.rows[:count], self.rows[count:]
         rest = Room(left, room.blank, room.whole and not count)
         is_too_high = rest.whole or below[0].height > left
-        if rest.is_much and is_too_high and (parted := below[0].cut(left, rest.whole)):
+        may_part = rest.whole if self.form else rest.is_much
+        if may_part and is_too_high and (parted := below[0].cut(left, rest.whole)):
             above, below = [*above, parted[0]], [parted[1], *below[1:]]
         if not above:
             return (self, None) if room.whole else (None, self)

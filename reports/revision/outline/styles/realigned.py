@@ -131,8 +131,20 @@ def _message_lines(shown: Shown) -> Iterator[BaseLine]:
 
 
 def _table_lines(shown: Shown) -> Iterator[BaseLine]:
-    yield from (BaseLine(Style.CAPTION, text) for text in shown.captions)
+    forms = {line.text for lines in (_asked_lines, _signed_lines) for line in lines(shown)}
+    captions = (text for text in shown.captions if text not in forms)
+    yield from (BaseLine(Style.CAPTION, text) for text in captions)
     yield from (BaseLine(Style.TABLE_NOTE, text) for text in shown.table_notes)
+
+
+def _asked_lines(shown: Shown) -> Iterator[BaseLine]:
+    if "recommendations" in shown.tables:
+        yield BaseLine(Style.CAPTION, shown.labels.recommendations)
+
+
+def _signed_lines(shown: Shown) -> Iterator[BaseLine]:
+    if "approvals" in shown.tables:
+        yield BaseLine(Style.CAPTION, shown.labels.approvals)
 
 
 def _opening_lines(shown: Shown) -> Iterator[BaseLine]:
@@ -204,9 +216,11 @@ def _question_lines(question: ShownQuestion, labels: Labels) -> Iterator[BaseLin
 
 _GROUPS: Mapping[Group, Callable[[Shown], Iterator[BaseLine]]] = {
     "messages": _message_lines,
+    "recommendations": _asked_lines,
     "tables": _table_lines,
     "opening": _opening_lines,
     "sections": _body_lines,
     "quotes": _quote_lines,
+    "approvals": _signed_lines,
     "questions": _all_question_lines,
 }

@@ -23,7 +23,8 @@ from reports.plan import (
     Row,
     Table,
 )
-from reports.plan.table_parts import Cell, Column, Segment
+from reports.plan.table_parts import Cell, Column, Segment, TickBox
+from reports.renderers.plain_tables import plain_table
 from reports.renderers.wrap import plain_text
 from reports.revision.redline.marked.text_marks import TextMarks
 from reports.revision.redline.sequence import (
@@ -116,6 +117,7 @@ class BlockMarker:
         return replace(block, items=tuple(items), below=tuple(below) if any(below) else ())
 
     def _table(self, old: Any, new: Any, block: Table) -> Table:
+        old, new = (side and plain_table(side) for side in (old, new))
         if old and new:
             old, new = _with_joint_columns(old, new)
             block = replace(block, columns=tuple(map(_there, old.columns, new.columns)))
@@ -128,10 +130,11 @@ class BlockMarker:
 
     def _rows(self, old: Table | None, new: Table | None) -> tuple[Row, ...]:
         before, after = (() if side is None else side.rows for side in (old, new))
+        is_numbered = there_of(old, new).is_numbered
         old_keys = [_row_key(row, self._ids) for row in before]
         new_keys = [_row_key(row, {}) for row in after]
         laid = laid_together(before, after, places_by_key(old_keys, new_keys))
-        return tuple(self._row(*pair) for pair in laid)
+        return tuple(self._row(*pair, is_numbered) for pair in laid)
 
     def _columns(self, old: Table | None, new: Table | None, block: Table) -> tuple[Column, ...]:
         """Return the columns of `block` with their titles marked."""
@@ -141,19 +144,32 @@ class BlockMarker:
             for column, was, now in zip_longest(block.columns, titles[0], titles[1])
         )
 
-    def _row(self, old: Row | None, new: Row | None) -> Row:
+    def _row(self, old: Row | None, new: Row | None, is_numbered: bool) -> Row:
         row = there_of(old, new)
         none = (_NO_CELL,) * len(row.cells)
         sides = (none if side is None else side.cells for side in (old, new))
-        return replace(row, cells=tuple(map(self._cell, *sides)))
+        cells = tuple(map(self._cell, *sides))
+        # a row has its number by its place
+        first = row.cells[:1] if is_numbered and new is not None else cells[:1]
+        return replace(row, cells=(*first, *cells[1:]))
 
     def _cell(self, old: Cell, new: Cell) -> Cell:
+        if old.ticks or new.ticks:
+            return self._options(old, new)
         below = [each.below.text if each.below else "" for each in (old, new)]
         lower = self._marks.text(*below)
         main = new.main.text or old.main.text
         if not (old.says_nothing and new.says_nothing):
             main = self._marks.text(old.main.text, new.main.text)
         return Cell(Labelled(main), Labelled(lower) if lower else None)
+
+    def _options(self, old: Cell, new: Cell) -> Cell:
+        """Return options with their boxes marked, one below the other."""
+        pairs = zip_longest(map(str, old.ticks), map(str, new.ticks))
+        lines = [self._marks.text(*pair) for pair in pairs]
+        # the boxes are words of the lines by now
+        ticks = tuple(TickBox(line, False, ("", "")) for line in lines)
+        return Cell(Labelled(" ".join(lines)), ticks=ticks)
 
     def _chart(self, old: Any, new: Any, block: Chart) -> Chart:
         sides = [() if side is None else side.bars for side in (old, new)]

@@ -15,7 +15,7 @@ from reports.renderers.word import WordRenderer
 from reports.renderers.word.body import write_body
 from reports.renderers.word.markup import MarkupWriter
 from reports.renderers.word.parts.template_parts import TemplateParts
-from reports.renderers.word.renderer import NAMESPACES
+from reports.renderers.word.renderer import BOX_NAMESPACES, NAMESPACES
 from reports.revision.redline.tracked.merging import BodyMerger
 from reports.revision.redline.tracked.tracking import Author
 from reports.revision.word.package import W
@@ -65,7 +65,8 @@ def _share_chart(before: etree._Element, after: etree._Element) -> None:
 
 
 def _parsed(body: Iterable[str]) -> etree._Element:
-    return etree.fromstring(f"<w:body {NAMESPACES}>{''.join(body)}</w:body>")
+    spaces = f"{NAMESPACES} {BOX_NAMESPACES}"
+    return etree.fromstring(f"<w:body {spaces}>{''.join(body)}</w:body>")
 
 
 def _written(body: etree._Element) -> str:
