@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reports.checks.facts import offices_held, row_names, row_times, story_days, verbatim
+from reports.checks.facts import decided, offices_held, row_names, row_times, story_days, verbatim
 from reports.checks.facts.amounts import part_sums, rates, row_amounts, shares, short_texts
 from reports.checks.form import house_style, layout, one_spelling, state
 from reports.checks.genre import (
@@ -23,7 +23,7 @@ from reports.notices import Notice
 
 _MODULES = (
     row_amounts, row_names, row_times, verbatim,
-    offices_held, rates, part_sums, shares, story_days, short_texts,
+    decided, offices_held, rates, part_sums, shares, story_days, short_texts,
     acronyms, completeness, hearsay, needed_parts, language, placeholders, release,
     spoken_lines,
     layout, one_spelling, house_style, state,

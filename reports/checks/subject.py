@@ -128,6 +128,8 @@ class Subject:
             yield self._text("summary", "summary", briefing.summary)
         for place, line in enumerate(briefing.key_messages):
             yield self._text(f"key_messages[{place}]", "item", line.text)
+        for place, asked in enumerate(briefing.recommendations):
+            yield self._text(f"recommendations[{place}].text", "item", asked.text)
         for number, section in enumerate(briefing.sections):
             if section.heading:
                 yield self._text(f"sections[{number}].heading", "heading", section.heading)

@@ -44,6 +44,12 @@ def printed_fields(subject: Subject) -> Iterator[PrintedField]:
         rows = getattr(briefing, name)
         for place in subject.printed[name]:
             yield from _of(rows[place], _ROW_TEXTS[name], f"{name}[{place}].")
+    for place, asked in enumerate(briefing.recommendations):
+        yield from _of(asked, ("decision",), f"recommendations[{place}].")
+        for number, option in enumerate(asked.options):
+            yield PrintedField(f"recommendations[{place}].options[{number}]", option)
+    for place, line in enumerate(briefing.approvals):
+        yield from _of(line, ("name", "role", "decision"), f"approvals[{place}].")
     for place, contact in enumerate(briefing.contacts):
         yield from _of(contact, _CONTACT_FIELDS, f"contacts[{place}].")
 
