@@ -1,5 +1,6 @@
 """A briefing made ready to be shown: `make_plan`, and the parts of the plan."""
 
+from reports.plan.head_facts import HeadFact, HeadKind, head_lines
 from reports.plan.labelled import Labelled, Ranges, fill
 from reports.plan.make import make_plan, quotes_apart
 from reports.plan.parts import (
@@ -48,6 +49,8 @@ __all__ = [
     "Deferred",
     "Embed",
     "EmbeddedBriefing",
+    "HeadFact",
+    "HeadKind",
     "Heading",
     "Highlight",
     "ItemList",
@@ -66,6 +69,7 @@ __all__ = [
     "TickBox",
     "TitleBlock",
     "fill",
+    "head_lines",
     "label_languages",
     "labels_for",
     "load_labels",

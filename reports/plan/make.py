@@ -32,6 +32,7 @@ from reports.model.excerpt import Excerpt
 from reports.model.ids import PartIds, part_ids, with_row_ids
 from reports.model.text import paragraphs_of, unbroken
 from reports.plan.chart import aid_chart
+from reports.plan.head_facts import head_facts, stage_of
 from reports.plan.highlights import highlights
 from reports.plan.key_messages import key_messages
 from reports.plan.labelled import Labelled, fill
@@ -107,7 +108,9 @@ def make_plan(
         marking=briefing.marking,
         embargo=embargo.text or None,
         embargo_labels=embargo.labels,
+        stage=stage_of(briefing, labels),
         title=_title_block(briefing, title, labels),
+        head=head_facts(briefing, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
         leading=leading,
         blocks=tuple(

@@ -14,6 +14,7 @@ from typing import Generic, Literal, TypeVar
 
 from reports.model.excerpt import Excerpt
 from reports.model.spans import Span, Spans
+from reports.plan.head_facts import HeadFact
 from reports.plan.labelled import Labelled, Ranges
 from reports.plan.table_parts import Chart, Table
 from reports.slotted import frozen
@@ -157,8 +158,8 @@ def single_blocks(blocks: Iterable[Block]) -> Iterator[SingleBlock]:
 class TitleBlock:
     """What stands at the top, in parts that a renderer joins as it likes.
 
-    `kicker` is the label of the small line above the title, behind the `organisation` and
-    before the `reference`.
+    `kicker` is the label of the small line above the title, behind the `organisation`,
+    before the `reference` and the plan's stage.
     """
 
     title: str
@@ -268,7 +269,9 @@ class Deferred(Generic[T]):
 class Plan:
     """A briefing as every output shows it.
 
-    `marking` and `embargo` belong on every page, and first in a text. `closing` are
+    `marking` and `embargo` belong on every page, and first in a text. `stage` says whether it
+    is a draft, and of which version: it ends the kicker, and stands on every further page.
+    `head` are the facts below the dateline. `closing` are
     the lines at the end: the source, then the contacts. `embedded` is the briefing for
     outputs that carry it along, None if they are not to; `embedded_citing` the same for
     an output that prints the evidence of its rows, if it is cited. `digest`, the SHA-256
@@ -283,7 +286,9 @@ class Plan:
     marking: str | None
     embargo: str | None
     embargo_labels: Ranges
+    stage: Labelled
     title: TitleBlock
+    head: tuple[HeadFact, ...]
     summary: Spans
     leading: Deferred[tuple[Highlight, ...]]
     blocks: tuple[Block, ...]
@@ -291,6 +296,17 @@ class Plan:
     embedded: EmbeddedBriefing | None
     embedded_citing: EmbeddedBriefing | None
     digest: str
+
+    @property
+    def kicker(self) -> str:
+        """The line above the title."""
+        title = self.title
+        return _facts(title.organisation, title.kicker, title.reference, self.stage.text)
+
+    @property
+    def dateline(self) -> str:
+        """The line below the title and its subtitle."""
+        return _facts(self.title.date, self.title.byline)
 
     @property
     def highlights(self) -> tuple[Highlight, ...]:
@@ -302,6 +318,10 @@ class Plan:
         """The language of the labels where it is not the document's: readers must be told."""
         own = self.language.split("-")[0].lower()
         return None if self.labels.language == own else self.labels.language
+
+
+def _facts(*facts: str | None) -> str:
+    return " · ".join(filter(None, facts))
 
 
 @frozen

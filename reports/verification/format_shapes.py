@@ -23,11 +23,11 @@ class FormatShape:
 
     `marks` are list marks, numbers of questions and dashes before speakers, where they are
     text; `addresses`: a link's address stands behind it; `labels_once`: several contacts
-    stand under one label; `named_links`: what names the source leads to it; `framed`: marking
-    and embargo begin and end the text. `boxes` to tick are drawn, or written in letters, or
-    say by a name for those who listen whether they are ticked. `tables` are in ``columns``; or
-    rows are ``records``, a line a cell; or what three columns have no room for is ``folded``
-    below a row.
+    stand under one label; `named_links`: what names the source leads to it; `facts_in_lines`:
+    several facts of the head stand in a line; `framed`: marking and embargo begin and end the
+    text. `boxes` to tick are drawn, or written in letters, or say by a name for those who listen
+    whether they are ticked. `tables` are in ``columns``; or rows are ``records``, a line a cell;
+    or what three columns have no room for is ``folded`` below a row.
     """
 
     name: str
@@ -37,6 +37,7 @@ class FormatShape:
     highlights: bool = False
     labels_once: bool = False
     named_links: bool = False
+    facts_in_lines: bool = False
     framed: bool = False
     boxes: Literal["drawn", "letters", "named"] = "drawn"
     tables: Literal["columns", "records", "folded"] = "columns"
@@ -46,13 +47,14 @@ SHAPES = {
     shape.name: shape
     for shape in (
         FormatShape(
-            "pdf", captions_numbered=False, highlights=True, labels_once=True, named_links=True
+            "pdf", captions_numbered=False, highlights=True, labels_once=True, named_links=True,
+            facts_in_lines=True,
         ),
         FormatShape("docx", marks=False),
         FormatShape("txt", addresses=True, framed=True, boxes="letters"),
         FormatShape(
             "html", captions_numbered=False, addresses=True, highlights=True, labels_once=True,
-            named_links=True, framed=True, boxes="named",
+            named_links=True, facts_in_lines=True, framed=True, boxes="named",
         ),
         # the bodies of a message
         FormatShape(
@@ -61,7 +63,8 @@ SHAPES = {
         ),
         FormatShape(
             "mail-html", captions_numbered=False, addresses=True, highlights=True,
-            labels_once=True, named_links=True, framed=True, boxes="named", tables="folded",
+            labels_once=True, named_links=True, facts_in_lines=True, framed=True, boxes="named",
+            tables="folded",
         ),
     )
 }  # fmt: skip

@@ -29,6 +29,7 @@ from reports.plan import Plan, Table
 from reports.verification.compare import Difference
 from reports.verification.format_shapes import Expected
 from reports.verification.seen import letters, without_spaces
+from reports.wording.formats import iso_day
 
 _NUMBER = re.compile(r"\d(?:[.,'’\u00a0\u202f]?\d)*")
 #: A fact: the part that must say it, the field, and what it says.
@@ -81,8 +82,11 @@ def lost_facts(
     ):
         if not said.holds(part, fact):
             yield Difference(field or part, fact, said.texts.get(part, ""))
+    if named.status and not said.holds("reference", plan.labels.stages[named.status]):
+        yield Difference("status", plan.labels.stages[named.status], said.texts["reference"])
     yield from _lost_sums(named, ids, said.texts)
     yield from _lost_days(named, ids, plan)
+    yield from _lost_period(named, plan)
 
 
 def _said(row: object, part: str, *fields: str) -> Iterator[Fact]:
@@ -92,10 +96,14 @@ def _said(row: object, part: str, *fields: str) -> Iterator[Fact]:
 
 def _head(briefing: Briefing) -> Iterator[Fact]:
     """Yield the single fields; byline and organisation share a line with others."""
-    lines = {"byline": "date", "organisation": "reference"}
-    for field in ("title", "subtitle", "byline", "organisation", "reference", "marking"):
+    lines = {"byline": "date", "organisation": "reference", "version": "reference"}
+    fields = ("title", "subtitle", "byline", "organisation", "reference", "version", "marking")
+    for field in (*fields, "to", "from"):
         for _, _, value in _said(briefing, "", field):
             yield lines.get(field, field), field, value
+    if briefing.series:
+        yield "series", "series", briefing.series.name or ""
+        yield "series", "series", str(briefing.series.number)
     if briefing.summary:
         yield "summary", "summary", plain(briefing.summary)
     source = briefing.source or Source()
@@ -190,12 +198,27 @@ def _lost_days(briefing: Briefing, ids: PartIds, plan: Plan) -> Iterator[Differe
     asked = zip(ids.rows["recommendations"], briefing.recommendations, strict=True)
     signed = zip(ids.rows["approvals"], briefing.approvals, strict=True)
     cells = dict(_day_cells(plan))
+    head: dict[str, str] = {fact.kind: fact.words for fact in plan.head}
     days = [("date", briefing.date, plan.title.date or "")]
+    days += [("next_issue", briefing.next_issue, head.get("next_issue", ""))]
+    days += [("as_of", iso_day(briefing.as_of or ""), head.get("as_of", ""))]
     days += [(name, each.decision_by, cells.get(name, "")) for name, each in asked]
     days += [(name, line.date, cells.get(name, "")) for name, line in signed]
     for part, day, shown in days:
         if day is not None and not _is_day(shown, day, briefing.language):
             yield Difference(part, day.isoformat(), shown)
+
+
+def _lost_period(briefing: Briefing, plan: Plan) -> Iterator[Difference]:
+    """Yield a period whose days are not shown, and words that say what a report knows of."""
+    head: dict[str, str] = {fact.kind: fact.words for fact in plan.head}
+    as_of, period = briefing.as_of or "", briefing.period
+    if as_of and not iso_day(as_of) and head.get("as_of") != as_of:
+        yield Difference("as_of", as_of, head.get("as_of", ""))
+    if period:
+        shown = head.get("period", "")
+        if not {period.start.day, period.end.day, period.end.year} <= _whole_numbers(shown):
+            yield Difference("period", f"{period.start} to {period.end}", shown)
 
 
 def _day_cells(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -211,5 +234,8 @@ def _day_cells(plan: Plan) -> Iterator[tuple[str, str]]:
 def _is_day(shown: str, day: dt.date, language: str) -> bool:
     if read := read_day(shown, language):
         return read == day
-    digits = {int(number) for number in map(_digits, re.findall(r"\d+", shown))}
-    return {day.day, day.year} <= digits
+    return {day.day, day.year} <= _whole_numbers(shown)
+
+
+def _whole_numbers(text: str) -> set[int]:
+    return {int(number) for number in map(_digits, re.findall(r"\d+", text))}

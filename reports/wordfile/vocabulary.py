@@ -1,7 +1,7 @@
 """What the writer and the reader of a Word brief agree on: names, never text.
 
 A brief carries its ids in three ways, from the most to the least trusted by the
-reader: six content controls (by tag), hidden bookmarks (by name), and styles (by
+reader: content controls of single fields (by tag), hidden bookmarks (by name), and styles (by
 name, since LibreOffice changes style ids). The whole briefing as it was written
 lies in a custom XML part that nothing is bound to: it is the base of the merge.
 docs/word.md tells why each is as it is.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -44,10 +44,13 @@ MAX_BOOKMARK: Final = 40
 
 #: The fields in content controls: run-level and rich text, or a date; never ``w:text``, which
 #: makes LibreOffice write the text once for each script in it.
-Control = Literal["title", "subtitle", "date", "marking", "byline", "source"]
-CONTROLS: Final[tuple[Control, ...]] = (
+Control = Literal[
     "title", "subtitle", "date", "marking", "byline", "source",
-)  # fmt: skip
+    "stage", "to", "from", "series", "as_of", "period", "next_issue",
+]  # fmt: skip
+CONTROLS: Final[tuple[Control, ...]] = get_args(Control)
+#: Those of them whose placeholders every brief has; of the others only those that are there.
+HELD_CONTROLS: Final = CONTROLS[:6]
 TAG_PREFIX: Final = "brief:"
 
 _IPV6_HOST = re.compile(r"https?://\[[0-9A-Fa-f:.]+\]", re.IGNORECASE)

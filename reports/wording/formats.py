@@ -15,6 +15,7 @@ from reports.model import Figure, Money
 from reports.wording.labels import Labels
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_NUMBER = re.compile(r"\d{1,2}(?!\d)")
 #: The words that only say that a range follows: the range says it itself.
 _RANGE_WORDS = {"between", "from", "entre", "de"}
 #: Sums from a million on are written with a word, if that loses no digit.
@@ -35,12 +36,42 @@ def format_day(day: dt.date, language: str) -> str:
 
 def format_as_of(text: str, language: str) -> str:
     """Return an `as_of`: a day in full, other words as they stand."""
+    day = iso_day(text)
+    return text if day is None else format_day(day, language)
+
+
+def iso_day(text: str) -> dt.date | None:
+    """Return the day that a text is in ISO 8601; None for other words."""
     if not _DAY.fullmatch(text):
-        return text
+        return None
     try:
-        return format_day(dt.date.fromisoformat(text), language)
+        return dt.date.fromisoformat(text)
     except ValueError:
-        return text
+        return None
+
+
+@lru_cache(maxsize=1024)
+def format_period(start: dt.date, end: dt.date, language: str) -> str:
+    """Return the days from one to another: “18–24 August 2025”, “August 18–24, 2025”.
+
+    What days of one year say alike is said once. CLDR's own intervals cut months short.
+    """
+    if start == end:
+        return format_day(start, language)
+    first, last = (format_day(day, language).split(" ") for day in (start, end))
+    if start.year == end.year:
+        before, after = _same(first, last), _same(first[::-1], last[::-1])
+        first, last = first[: len(first) - after], last[before:]
+        first[-1] = first[-1].rstrip(",")
+    short = (start.year, start.month) == (end.year, end.month)
+    return f"{' '.join(first)}{'–' if short else ' – '}{' '.join(last)}"
+
+
+def _same(one: list[str], other: list[str]) -> int:
+    """Return with how many words two days begin that are the same, up to their numbers."""
+    pairs = zip(one, other, strict=False)
+    alike = (a == b and not (_DAY_NUMBER.match(a) or _DAY_NUMBER.match(b)) for a, b in pairs)
+    return next((n for n, same in enumerate(alike) if not same), len(one))
 
 
 def format_instant(instant: dt.datetime, language: str) -> str:

@@ -120,9 +120,16 @@ class Labels:
     byline: str
     marking: str
     embargo_name: str
+    stage: str
+    stage_version: str
+    series_number: str
+    series_alone: str
+    subject_stage: str
     sealed_by: str
     quote_open: str
     quote_close: str
+    head: dict[str, str]
+    stages: dict[str, str]
     kinds: dict[str, str]
     forms: dict[str, str]
     statuses: dict[str, str]

@@ -14,6 +14,7 @@ from reports.model.text import BREAK
 #: Fields that no output prints as they stand, or whose change need not change an output.
 _UNSEEN = {"id", "schema_version", "language", "kind", "form", "sha256", "totals", "dollar",
            "part_of", "cumulative", "evidence", "review", "author", "published"}  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TWO_DIGITS = re.compile(r"(\d)(?!\1)\d")
 Path = tuple[str | int, ...]
 
@@ -80,9 +81,13 @@ def _others(path: Path, value: Any) -> Iterator[tuple[str, Any]]:
         yield "ten times as much", number * 10
     elif key == "currency":
         yield "currency", {"EUR": "USD"}.get(value, "EUR")
+    elif path == ("status",):
+        yield "status", {"draft": "final"}.get(value, "draft")
+    elif key == "number":
+        yield "the next one", value + 1
     elif key == "status":
         yield "status", {"announced": "disbursed"}.get(value, "announced")
-    elif key in ("date",):
+    elif key in ("date", "next_issue", "as_of", "start", "end") and _DAY.fullmatch(value):
         yield "a day later", (dt.date.fromisoformat(value) + dt.timedelta(days=1)).isoformat()
     elif key == "embargo":
         yield "an hour later", value.replace("06:30", "07:30")

@@ -8,7 +8,7 @@ from itertools import groupby
 from reports.look import Look
 from reports.model.spans import span_text
 from reports.model.text import unbroken
-from reports.plan import Chart, ItemList, KeyMessages, Plan, Question, Table
+from reports.plan import Chart, ItemList, KeyMessages, Plan, Question, Table, head_lines
 from reports.renderers.contract import Rendered
 from reports.renderers.html.chart import Picture, chart_picture
 from reports.renderers.html.grouping import block_kind, contents_of, grouped, is_label, is_narrow
@@ -58,6 +58,7 @@ class HtmlRenderer:
             numbers_beside=_numbers_beside(plan),
             empty=_EMPTY,
             write=PageWriter(plan),
+            head_lines=head_lines,
             groups=groups,
             contents=contents_of(groups),
             is_label=is_label,

@@ -15,7 +15,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from reports.look import Look
-from reports.plan import Cell, Chart, Column, Correction, Plan, Row, Segment, Table
+from reports.plan import Cell, Chart, Column, Correction, Plan, Row, Segment, Table, head_lines
 from reports.renderers.html.grouping import block_kind, grouped, is_label
 from reports.renderers.html.palette import light_palette
 from reports.renderers.html.texts import PageWriter
@@ -53,6 +53,7 @@ def mail_html(plan: Plan, look: Look, correction: Correction | None = None) -> s
         plan=plan,
         title=plan.title,
         correction=correction,
+        head_lines=head_lines,
         write=PageWriter(plan, palette.link),
         groups=grouped(plan.blocks),
         closing=[list(lines) for _, lines in groupby(plan.closing, lambda line: line.kind)],

@@ -48,15 +48,13 @@ class TextBlock:
 
 def mail_text(plan: Plan, look: Look, correction: Correction | None = None) -> str:
     """Return the text, a paragraph a line; `correction` stands before the title."""
-    title = plan.title
     data = render_template(
         look.templates,
         "mail",
         "message.txt.j2",
         plan=plan,
-        title=title,
-        kicker=_facts(title.organisation, title.kicker, title.reference),
-        meta=_facts(title.date, title.byline),
+        title=plan.title,
+        facts=[fact.labelled.text for fact in plan.head],
         summary=_text(plan.summary),
         correction=correction,
         blocks=list(_led([_block(block, plan) for block in single_blocks(plan.blocks)])),
@@ -67,10 +65,6 @@ def mail_text(plan: Plan, look: Look, correction: Correction | None = None) -> s
 
 def _text(spans: Spans) -> str:
     return plain_text(spans).replace(BREAK, "\n")
-
-
-def _facts(*facts: str | None) -> str:
-    return " · ".join(filter(None, facts))
 
 
 def _block(block: SingleBlock, plan: Plan) -> TextBlock:

@@ -155,6 +155,10 @@ def _4(environment):
             pass
             yield str(environment.getattr((undefined(name='head') if l_0_head is missing else l_0_head), 'meta'))
             yield '\n'
+        if environment.getattr((undefined(name='head') if l_0_head is missing else l_0_head), 'facts'):
+            pass
+            yield str(environment.getattr((undefined(name='head') if l_0_head is missing else l_0_head), 'facts'))
+            yield '\n'
         if environment.getattr((undefined(name='head') if l_0_head is missing else l_0_head), 'summary'):
             pass
             yield '\n'
@@ -162,7 +166,7 @@ def _4(environment):
             yield '\n'
 
     blocks = {}
-    debug_info = '1=13&2=20&5=23&6=25&7=27&8=29&9=31&11=33&12=35&13=37&15=39&17=42'
+    debug_info = '1=13&2=20&5=23&6=25&7=27&8=29&9=31&11=33&12=35&13=37&15=39&16=41&18=43&20=46'
     return locals()
 
 
@@ -357,7 +361,7 @@ TEMPLATES = {
     '_chart.txt.j2': ('6b691c18232145b2', _1),
     '_closing.txt.j2': ('a3d4e0e8ef3b66f4', _2),
     '_form.txt.j2': ('867fdec8112c0019', _3),
-    '_head.txt.j2': ('fa187c1e774c9903', _4),
+    '_head.txt.j2': ('c677d35c6ebe57e1', _4),
     '_heading.txt.j2': ('dcf76ae27ce8bed4', _5),
     '_list.txt.j2': ('27569e3cbbd25463', _6),
     '_paragraph.txt.j2': ('27569e3cbbd25463', _7),

@@ -82,18 +82,17 @@ def _text(text: str | None) -> str:
 def _head(plan: Plan) -> dict[str, str]:
     title = plan.title
     return {
-        "kicker": _text(_facts(title.organisation, title.kicker, title.reference)),
+        "kicker": _text(plan.kicker),
         "title": _text(title.title),
         "subtitle": _text(title.subtitle),
-        "meta": _text(_facts(title.date, title.byline)),
+        "meta": _text(plan.dateline),
+        "facts": _join(
+            line for fact in plan.head for line in wrap(fact.labelled.text, indent="  ", first="")
+        ),
         "summary": _text(plain_text(plan.summary)),
         "marking": _text(plan.marking),
         "embargo": _text(plan.embargo),
     }
-
-
-def _facts(*facts: str | None) -> str:
-    return " · ".join(filter(None, facts))
 
 
 def _part(block: SingleBlock, plan: Plan) -> LaidBlock:

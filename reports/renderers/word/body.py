@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import assert_never
 
-from reports.language.locales import locale_of
 from reports.model.blocks import ListKind
 from reports.model.spans import Span, span_text
 from reports.plan import (
@@ -24,21 +21,18 @@ from reports.plan import (
     Question,
     Quotation,
     Table,
-    TitleBlock,
 )
 from reports.renderers.word.charts.chart import draw_chart
 from reports.renderers.word.contents import contents_list
 from reports.renderers.word.extent import PAGE_LINES, extent_of
-from reports.renderers.word.markup import MarkupWriter, attribute
+from reports.renderers.word.markup import MarkupWriter
 from reports.renderers.word.parts.numbering import ListShape
 from reports.renderers.word.parts.template_parts import TemplateParts
 from reports.renderers.word.table import draw_table
-from reports.wordfile.title_end import with_kept_end
-from reports.wordfile.vocabulary import FACT_SEPARATOR, Control, Mark, Style
+from reports.renderers.word.title_block import title_block
+from reports.wordfile.vocabulary import Mark, Style
 
 _KEEP = "<w:keepNext/>"
-#: A title of more letters than each of these is so many half points smaller.
-_LONG_TITLES, _STEP = (68, 80), 4
 _COLONS = (":", "\N{FULLWIDTH COLON}")
 #: An appendix of up to so many lines stays on one page, with the closing lines: Word turns the page
 #: before it where it has to. The rest of a page is for fonts that are wider than ours.
@@ -59,7 +53,7 @@ def write_body(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> lis
 
     Most are of ASCII alone, which costs a quarter of what others do, until it is bytes.
     """
-    parts = [*_title_block(plan, writer, template.title_size)]
+    parts = [*title_block(plan, writer, template.title_size)]
     if plan.summary:
         summary = writer.marked(Mark.FIELD, "summary", writer.spans(plan.summary))
         parts.append(writer.paragraph(Style.SUMMARY, summary))
@@ -98,84 +92,6 @@ def leads_in(block: Block, following: Block) -> bool:
     if not isinstance(block, Paragraph) or not isinstance(following, ItemList | Quotation):
         return False
     return span_text(block.spans).rstrip().endswith(_COLONS)
-
-
-def _title_block(plan: Plan, writer: MarkupWriter, title_size: int) -> Iterator[str]:
-    title = plan.title
-    if plan.marking:
-        marking = writer.control("marking", writer.text(plan.marking))
-        yield writer.paragraph(Style.MARKING, writer.marked(Mark.FIELD, "marking", marking))
-    if plan.embargo:
-        words = writer.labelled(plan.embargo, plan.embargo_labels)
-        embargo = writer.marked(Mark.FIELD, "embargo", words)
-        yield writer.paragraph(Style.EMBARGO, embargo)
-    if kicker := _kicker(title, writer):
-        yield writer.paragraph(Style.KICKER, kicker)
-    look = _title_look(title.title, title_size)
-    heading = writer.control("title", writer.text(with_kept_end(title.title), look))
-    yield writer.paragraph(Style.TITLE, writer.marked(Mark.FIELD, "title", heading))
-    if title.subtitle:
-        subtitle = writer.control("subtitle", writer.text(title.subtitle))
-        yield writer.paragraph(Style.SUBTITLE, writer.marked(Mark.FIELD, "subtitle", subtitle))
-    if title.date or title.byline:
-        yield writer.paragraph(Style.DATELINE, _dateline(plan, writer))
-
-
-def _title_look(title: str, size: int) -> str:
-    """Return the look of a title: a long one is smaller, so that it takes two lines.
-
-    A house's size, which is 0 here, stays.
-    """
-    smaller = size - sum(_STEP for letters in _LONG_TITLES if len(title) > letters)
-    if smaller == size or not size:
-        return ""
-    return f'<w:sz w:val="{smaller}"/><w:szCs w:val="{smaller}"/>'
-
-
-def _kicker(title: TitleBlock, writer: MarkupWriter) -> str:
-    shown: tuple[tuple[str | None, Callable[[str], str]], ...] = (
-        (title.organisation, writer.text),
-        (title.kicker, writer.label),
-        (title.reference, lambda text: writer.marked(Mark.FIELD, "reference", writer.text(text))),
-    )
-    facts = [(fact, write) for fact, write in shown if fact]
-    # what parts a fact from the next one looks as it does
-    last = len(facts) - 1
-    return "".join(
-        write(fact + FACT_SEPARATOR * (place < last)) for place, (fact, write) in enumerate(facts)
-    )
-
-
-def _dateline(plan: Plan, writer: MarkupWriter) -> str:
-    shown: tuple[tuple[Control, str | None, str], ...] = (
-        ("date", plan.title.date, _date_kind(plan)),
-        ("byline", plan.title.byline, ""),
-    )
-    facts = [
-        writer.marked(Mark.FIELD, name, writer.control(name, writer.text(fact), kind))
-        for name, fact, kind in shown
-        if fact
-    ]
-    return writer.text(FACT_SEPARATOR).join(facts)
-
-
-def _date_kind(plan: Plan) -> str:
-    """Return the kind of the date's control: a calendar that writes as the language does."""
-    if plan.date is None:
-        return ""
-    return (
-        f'<w:date w:fullDate="{plan.date.isoformat()}T00:00:00Z">'
-        f'<w:dateFormat w:val="{attribute(_date_format(plan.language))}"/>'
-        f'<w:lid w:val="{attribute(plan.language)}"/><w:storeMappedDataAs w:val="dateTime"/>'
-        '<w:calendar w:val="gregorian"/></w:date>'
-    )
-
-
-@lru_cache(maxsize=64)
-def _date_format(language: str) -> str:
-    # CLDR writes a year as "y", Word as "yyyy"
-    pattern = str(locale_of(language).date_formats["long"].pattern)
-    return re.sub("y+", "yyyy", pattern)
 
 
 def _block(

@@ -7,14 +7,15 @@ or tap here to enter text.”, in its own language, and print it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, get_args
 
+from reports.plan import HeadKind
 from reports.renderers.word.markup import attribute, escape
 from reports.renderers.word.parts.archive import Member, member
 from reports.renderers.word.parts.relations import WORD, XML
-from reports.wordfile.vocabulary import CONTROLS, Control, control_tag
+from reports.wordfile.vocabulary import CONTROLS, HELD_CONTROLS, Control, control_tag
 from reports.wording.labels import Labels
 
 GLOSSARY_PART: Final = "/word/glossary/document.xml"
@@ -31,17 +32,23 @@ def control_names(labels: Labels) -> dict[Control, str]:
         "marking": labels.marking,
         "byline": labels.byline,
         "source": labels.source,
+        "stage": labels.status,
+        **{kind: labels.head[kind] for kind in get_args(HeadKind)},
     }
 
 
-def glossary(names: Mapping[Control, str]) -> Member:
-    """Return the part with the placeholders: the fields' names in brackets."""
-    return _glossary(tuple(map(names.__getitem__, CONTROLS)))
+def glossary(names: Mapping[Control, str], used: Collection[Control]) -> Member:
+    """Return the part with the placeholders: the fields' names in brackets.
+
+    They are those of every brief, and of the controls that are `used` beside these.
+    """
+    fields = (field for field in CONTROLS if field in HELD_CONTROLS or field in used)
+    return _glossary(tuple((field, names[field]) for field in fields))
 
 
 @lru_cache(maxsize=16)
-def _glossary(names: tuple[str, ...]) -> Member:
-    parts = "".join(map(_placeholder, CONTROLS, names))
+def _glossary(names: tuple[tuple[Control, str], ...]) -> Member:
+    parts = "".join(_placeholder(*named) for named in names)
     xml = f"{XML}<w:glossaryDocument {_SPACE}><w:docParts>{parts}</w:docParts></w:glossaryDocument>"
     return member(GLOSSARY_PART.lstrip("/"), xml.encode(), 9)
 

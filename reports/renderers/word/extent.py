@@ -46,7 +46,7 @@ def extent_of(plan: Plan) -> Extent:
     lines = list(map(_block_lines, plan.blocks))
     kinds = list(map(type, plan.blocks))
     closing = len(plan.closing)
-    above = _TITLE_LINES + _lines(plan.summary) * 1.4
+    above = _TITLE_LINES + len(plan.head) + _lines(plan.summary) * 1.4
     appendix = 0.0
     if AppendixStart in kinds:
         appendix = sum(lines[kinds.index(AppendixStart) :]) + closing + 1

@@ -92,21 +92,22 @@ def field(instruction: str, shown: str, look: str = "") -> str:
     return f"{char % 'begin'}{code}</w:r>{char % 'separate'}{shown}{char % 'end'}"
 
 
-def repeated(style: str, shown: str, look: str = "", before: str = "") -> str:
-    r"""Return a field that repeats the text of a style, after the words `before`.
+def repeated(source: str, shown: str, look: str = "", before: str = "") -> str:
+    r"""Return a field that repeats what the field `source` finds, after the words `before`.
 
-    Where no paragraph has the style any more it is empty: Word's own field says “Error! No text
-    of specified style in document.” then, which has an exclamation mark in nearly every language
-    (17.16.5.59; a condition knows ``*``, 17.16.5.23). The fields inside have no result of their
-    own, which readers would take for words of the line; LibreOffice shows that of QUOTE as it
-    stands, and would work out a condition without knowing the style. ``\* CHARFORMAT`` keeps
+    Where no paragraph has the style any more, or nothing the bookmark, it is empty: Word's own
+    field says “Error! No text of specified style in document.” then, which has an exclamation
+    mark in nearly every language (17.16.5.59 and 17.16.5.51; a condition knows ``*``, 17.16.5.23).
+    The fields inside have no result of their own, which readers would take for words of the
+    line; LibreOffice shows that of QUOTE as it stands, and would work out a condition without
+    knowing the style. ``\* CHARFORMAT`` keeps
     the look, which is that of the first letter.
     """
     props = f"<w:rPr>{look}</w:rPr>" if look else ""
     char = f'<w:r>{props}<w:fldChar w:fldCharType="%s"/></w:r>'
     code = f'<w:r>{props}<w:instrText xml:space="preserve">%s</w:instrText></w:r>'
     begin, end = char % "begin", char % "end"
-    inner = begin + code % escape(f' STYLEREF "{style}" ') + end
+    inner = begin + code % escape(f" {source} ") + end
     condition = code % f'" = "*!*" "" "{escape(before)}'
     asked = begin + code % ' IF "' + inner + condition + inner + code % '" ' + end
     start = begin + code % ' QUOTE "' + asked + code % '" \\* CHARFORMAT '
@@ -118,7 +119,7 @@ class MarkupWriter:
 
     `links` are relationship ids by address, `footnotes` the notes' texts in order (their
     ids count from `first_note`), `lists` those that have numbering instances of
-    their own, in order, and `boxes` are those to tick.
+    their own, in order, `boxes` are those to tick, `controls` the fields in content controls.
     """
 
     def __init__(
@@ -150,6 +151,7 @@ class MarkupWriter:
         self.charts: list[Chart] = []
         self.lists: list[ListShape] = []
         self.boxes: list[TickBox] = []
+        self.controls: set[Control] = set()
         self.first_note = first_note
         self.caption_flow, self.caption_place = caption
         self.head_look, self.accent = head_look, accent
@@ -262,6 +264,7 @@ class MarkupWriter:
         It is not locked: who has no subtitle has to be able to delete it. The placeholder
         that it shows when it was emptied is that of the glossary (`controls`).
         """
+        self.controls.add(field)
         begin = _control_begin(field, self._control_names.get(field) or field)
         return f"{begin}{kind}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
 

@@ -128,7 +128,7 @@ class WordRenderer:
             *_headers_footers(plan, look, writer, template),
             *template.numbering.members(tuple(writer.lists)),
             _footnotes(template, writer),
-            glossary(names),
+            glossary(names, writer.controls),
             *charts,
             *template.members,
             *_base_members(embedded, template, plan.label_language, earlier),

@@ -25,6 +25,7 @@ from reports.plan import (
     Quotation,
     Table,
     fill,
+    head_lines,
 )
 from reports.verification.expected.figures import chart_texts, is_split, table_texts
 from reports.verification.format_shapes import SHAPES, Expected, FormatShape, shown_words
@@ -94,19 +95,19 @@ def _correction(correction: Correction | None) -> Iterator[Expected]:
 
 def _head(plan: Plan, shape: FormatShape) -> Iterator[Expected]:
     title = plan.title
-    yield Expected(_facts(title.organisation, title.kicker, title.reference), "reference")
+    yield Expected(plan.kicker, "reference")
     yield Expected(title.title, "title")
     yield Expected(title.subtitle or "", "subtitle")
     if shape.name == "html" and plan.date:
         yield Expected(plan.date.isoformat(), "date")  # for programs
-    yield Expected(_facts(title.date, title.byline), "date")
+    yield Expected(plan.dateline, "date")
+    for facts in head_lines(plan.head):
+        for place, fact in enumerate(facts):
+            before = "· " if place and shape.facts_in_lines else ""
+            yield Expected(before + fact.labelled.text, fact.kind)
     if shape.name == "pdf":
         yield Expected(plan.embargo or "", "embargo")
     yield Expected(shown_words(plan.summary, shape), "summary")
-
-
-def _facts(*facts: str | None) -> str:
-    return " · ".join(filter(None, facts))
 
 
 def _highlights(plan: Plan) -> Iterator[Expected]:

@@ -1,4 +1,4 @@
-"""What stands on every page beside the text: marking, embargo, title, page numbers, heads again."""
+"""What stands on every page beside the text: marking, embargo, title, stage, page numbers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def running_differences(
         said = fold(text)
         if not said and page is None:
             continue  # a header that is not used
-        for mark, part, least in _marks(plan, shape, number):
+        is_head = page != 1 if page else fold(plan.title.title) in said
+        for mark, part, least in _marks(plan, shape, number, is_head):
             bare = fold(mark)
             if bare and _times(bare, said, ordered) < least:
                 yield Difference(part, mark, f"it {least} times beside the text", page)
@@ -45,13 +46,20 @@ def _too_much(said: str, known: Sequence[str], page: int | None) -> Iterator[Dif
         yield Difference("", "", left, page)
 
 
-def _marks(plan: Plan, shape: FormatShape, number: int) -> Iterator[tuple[str, str, int]]:
-    """Yield what must run on a page, whose field it is, and how often: on top it may be text."""
+def _marks(
+    plan: Plan, shape: FormatShape, number: int, is_head: bool
+) -> Iterator[tuple[str, str, int]]:
+    """Yield what must run on a page, whose field it is, and how often: on top it may be text.
+
+    `is_head`: the title runs there.
+    """
     first = shape.name == "pdf" and number == 1
     if plan.marking:
         yield plan.marking, "marking", 2 if shape.name == "pdf" and not first else 1
     if plan.embargo and not first:
         yield plan.embargo, "embargo", 1
+    if plan.stage.text and is_head:
+        yield plan.stage.text, "status", 1
 
 
 def _times(mark: str, said: str, ordered: bool) -> int:
@@ -71,6 +79,7 @@ def _known(plan: Plan, pages: int) -> Iterator[str | None]:
     """Yield what may stand beside the text."""
     title, page_of = plan.title, plan.labels.page_of
     yield from (title.title, title.reference, title.date, plan.marking, plan.embargo, _BETWEEN)
+    yield plan.stage.text
     yield from (page_of.format(page=page, pages=pages) for page in range(1, pages + 1))
     yield page_of.format(page=1, pages=1)
     for table in plan.blocks:

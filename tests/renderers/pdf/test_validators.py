@@ -17,6 +17,7 @@ from reports.sources import read_source
 from reports.theme import PageSize, theme_names
 from tests.conftest import ARTICLES
 from tests.decision_note import decision_note
+from tests.headed import headed_brief
 from tests.lines_to_take import lines_brief
 from tests.renderers.pdf.conftest import FLAVOURS, faults
 from tests.renderers.pdf.making import TITLE_ONLY, of_length, rendered
@@ -71,6 +72,8 @@ CASES: dict[str, Make] = {
     "decisions": decision_note,
     "decisions over pages": lambda: decision_note(times=12),
     "decisions, from the right": lambda: decision_note("ar"),
+    "a head": headed_brief,
+    "a head, from the right": lambda: headed_brief("he"),
     "lines to take": lines_brief,
     "lines to take, from the right": lambda: lines_brief("ar"),
     **{f"starter of kind {kind}": lambda kind=kind: starter(kind) for kind in KINDS},

@@ -31,6 +31,7 @@ from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.sources import read_source
 from tests.decision_note import decision_note
+from tests.headed import headed_brief
 from tests.lines_to_take import lines_brief
 from tests.starters import KINDS, starter
 
@@ -235,6 +236,7 @@ def fixed_plans() -> dict[str, Case]:
         "title": case(title_only()),
         "bodies": case(bodies()),
         "long": case(long()),
+        "headed": case(headed_brief()),
         "lines": case(lines_brief()),
         "decisions": case(decision_note()),
         "decisions-arabic": case(decision_note("ar", times=3), options=letter),

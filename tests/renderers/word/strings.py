@@ -40,7 +40,8 @@ def plan_strings(plan: Plan) -> list[str]:
         title.reference,
         title.title,
     ]
-    found += [title.subtitle, title.date, title.byline]
+    found += [title.subtitle, title.date, title.byline, plan.stage.text]
+    found += [fact.labelled.text for fact in plan.head]
     found.append(joined(plan.summary))
     for block in plan.blocks:
         found += _block(block, plan)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import lru_cache
 from itertools import groupby
 from typing import assert_never
 
@@ -25,24 +24,17 @@ from reports.plan import (
     Quotation,
     Table,
 )
-from reports.renderers.pdf.file.painting.drawing import Drawing
-from reports.renderers.pdf.file.painting.logo import logo_drawing
 from reports.renderers.pdf.file.painting.text_blocks import Item
 from reports.renderers.pdf.file.structure import Element, Note, text_string
 from reports.renderers.pdf.layout.lead import LeadPart
-from reports.renderers.pdf.layout.masthead import Masthead, MastheadLogo
+from reports.renderers.pdf.layout.masthead import Masthead, measure_masthead
 from reports.renderers.pdf.layout.parts import PanelPart, Part, TextPart
-from reports.renderers.pdf.layout.pictures import ChartPart, MeasureText
+from reports.renderers.pdf.layout.pictures import ChartPart
 from reports.renderers.pdf.layout.running_text import RunningText
 from reports.renderers.pdf.layout.tables import beside_each_other, measure_table
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.measure import Tags
-from reports.renderers.pdf.text.styles import Style
 from reports.slotted import mutable
-from reports.theme import Theme
-
-# a logo is read at this height in points, and scaled when it is painted
-_LOGO = 100.0
 
 
 @mutable
@@ -74,15 +66,6 @@ def measure_brief(plan: Plan, look: Look) -> Brief:
     return _Builder(plan, look).build()
 
 
-@lru_cache(maxsize=16)
-def _logo(theme: Theme) -> Drawing | None:
-    return logo_drawing(theme, 2 * _LOGO, _LOGO)
-
-
-def _facts(between: str, *facts: str | None) -> str:
-    return between.join(filter(None, facts))
-
-
 class _Builder(RunningText):
     def __init__(self, plan: Plan, look: Look) -> None:
         super().__init__(plan, look)
@@ -94,7 +77,8 @@ class _Builder(RunningText):
         if plan.marking:
             marking = self.item(plan.marking, styles.MARKING, self.root.new("P"), "marking")
             marking.style = styles.aligned(styles.MARKING, "centre")
-        brief = self.brief = Brief(plan, self.look, self.root, self.masthead(), marking)
+        masthead = measure_masthead(plan, self.look, self, self.root)
+        brief = self.brief = Brief(plan, self.look, self.root, masthead, marking)
         if plan.embargo:
             tags = self.tags(plan.embargo_labels)
             item = self.item(plan.embargo, styles.EMBARGO, self.root.new("P"), "embargo", tags)
@@ -155,40 +139,6 @@ class _Builder(RunningText):
             self.block(block)
         self.end_text()
         self.brief.parts = beside_each_other(self.brief.parts)
-
-    def masthead(self) -> Masthead:
-        title = self.plan.title
-        is_long = len(title.title) > styles.LONG_TITLE_LETTERS
-        title_style = styles.LONG_TITLE if is_long else styles.TITLE
-        logo = self.logo()
-        kicker = _facts(" · ", title.organisation, title.kicker, title.reference)
-        before = self.masthead_line(kicker, styles.KICKER, "P", "kicker", self.label_lang)
-        heading = self.masthead_line(title.title, title_style, "H1", "title")
-        for item in heading:
-            item.bookmark = 1
-        subtitle = self.masthead_line(title.subtitle, styles.SUBTITLE, "P", "subtitle")
-        facts = _facts("  ·  ", title.date, title.byline)
-        after = self.masthead_line(facts, styles.META, "P", "title")
-        for item in after:
-            item.style = styles.aligned(item.style, "end")
-        return Masthead(before, [*heading, *subtitle], after, logo)
-
-    def masthead_line(
-        self, text: str | None, style: Style, tag: str, place: str, language: str = ""
-    ) -> list[Item]:
-        if not text:
-            return []
-        style = style if self.look.theme.band == "full" else styles.on_white(style)
-        return [self.item(text, style, self.root.new(tag, language), place)]
-
-    def logo(self) -> MastheadLogo | None:
-        theme = self.look.theme
-        drawing = _logo(theme)
-        if drawing is None:
-            return None
-        alt = f"/Alt{text_string(theme.logo_alt)}" if theme.logo_alt else None
-        element = self.root.new("Figure", alt) if alt else None
-        return MastheadLogo(drawing, element, self.picture_text("logo"))
 
     def block(self, block: Block) -> None:
         match block:
@@ -270,6 +220,3 @@ class _Builder(RunningText):
             chart.caption.text, heading, chart, figure,
             self.picture_text(chart.id), self.look.theme, plan.direction == "rtl", notes,
         )  # fmt: skip
-
-    def picture_text(self, place: str) -> MeasureText:
-        return lambda text, bold: self.measurer.text(text, "body", bold, place)

@@ -13,6 +13,7 @@ from reports.plan import Chart, Labelled, Plan, Ranges, Table
 from reports.renderers.pdf.file.painting.text_blocks import Item
 from reports.renderers.pdf.file.structure import Element, Note, text_string
 from reports.renderers.pdf.fonts.typefaces import typefaces
+from reports.renderers.pdf.layout.pictures import MeasureText
 from reports.renderers.pdf.text import styles
 from reports.renderers.pdf.text.measure import Tags, measurer
 from reports.renderers.pdf.text.styles import Style
@@ -157,3 +158,7 @@ class Items:
             spans = tuple(span._replace(text=span.text.translate(shown)) for span in spans)
             measured = self.measurer.text(spans, style.family, style.bold, place, tags)
         return Item(measured, style, element, links=links)
+
+    def picture_text(self, place: str) -> MeasureText:
+        """Return what measures the words in a picture."""
+        return lambda text, bold: self.measurer.text(text, "body", bold, place)

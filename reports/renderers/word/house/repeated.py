@@ -13,11 +13,14 @@ from typing import Any
 
 from reports.renderers.word.parts.names import W
 from reports.wordfile.style_names import english_name
+from reports.wordfile.vocabulary import Mark
 
 #: The styles that every brief has; a number is a heading's level.
 _HELD = ("title", "heading 1", "1")
 _CODE = re.compile(r'(?<!\w)STYLEREF\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _TITLE = re.compile(r'\s*(?:DOCPROPERTY\s+"?)?TITLE\b', re.IGNORECASE)
+#: What a brief of ours repeats of its own first page, by a bookmark that the next one may lack.
+_OWN = re.compile(rf"(?<!\w)REF\s+{Mark.FIELD}\w")
 _LETTER = re.compile(r"\w")
 #: What is seen without a letter.
 _SEEN = ("drawing", "pict", "object", "fldChar", "fldSimple", "sdt", "sym", "pgNum", "ptab")
@@ -74,7 +77,7 @@ def _fields(paragraph: Any) -> Iterator[list[Any]]:
 
 def _missing(code: str) -> str | None:
     """Return the style that a field repeats, "" for the title, None for what a brief has."""
-    if _TITLE.match(code):
+    if _TITLE.match(code) or _OWN.search(code):
         return ""
     for found in _CODE.finditer(code):
         name = found[1] or found[2] or ""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
-from reports.plan import Plan
+from reports.plan import Labelled, Plan
 from reports.plan.labelled import parted_label
 from reports.renderers.word.markup import (
     MarkupWriter,
@@ -21,7 +21,7 @@ from reports.renderers.word.markup import (
     repeated,
 )
 from reports.slotted import frozen
-from reports.wordfile.vocabulary import FACT_SEPARATOR, Style
+from reports.wordfile.vocabulary import FACT_SEPARATOR, Mark, Style, bookmark
 
 Kind = Literal["header", "footer"]
 Page = Literal["default", "first", "even"]
@@ -33,6 +33,7 @@ _PAGE_FIELD = re.compile(r"(?<![\w])PAGE(?![\w])", re.IGNORECASE)
 _FAILS = "!"
 #: Room below the last line of a header, which may reach down to the text.
 _BELOW = '<w:spacing w:after="120"/>'
+_BOLD = "<w:b/><w:bCs/>"
 _CENTRE = '<w:jc w:val="center"/>'
 _END = '<w:jc w:val="right"/>'
 
@@ -80,9 +81,17 @@ class HeaderFooter:
 
 def _header(plan: Plan, writer: MarkupWriter, marking: str) -> str:
     # TITLE is a property, the same in Word of every language; STYLEREF "Title" is not
-    title = field("TITLE", writer.text(plan.title.title))
+    title = field("TITLE", writer.text(plan.title.title)) + _stage(plan, writer)
     above = writer.paragraph(Style.HEADER, marking, place=_CENTRE) if marking else ""
     return above + writer.paragraph(Style.HEADER, title, place=_BELOW)
+
+
+def _stage(plan: Plan, writer: MarkupWriter) -> str:
+    """Return a field that repeats the stage of the first page, which is a part of its line."""
+    if not plan.stage.text:
+        return ""
+    source = f"REF {bookmark(Mark.FIELD, 'stage')}"
+    return _repeated(source, plan.stage, writer, _BOLD, FACT_SEPARATOR)
 
 
 def _footer(plan: Plan, writer: MarkupWriter, marking: str, numbered: bool) -> str:
@@ -122,23 +131,29 @@ def _marking(plan: Plan, writer: MarkupWriter, alert: str) -> str:
     if not (plan.marking or plan.embargo):
         return ""
     colour = alert.lstrip("#")
-    look = f'<w:b/><w:bCs/><w:color w:val="{colour}"/>'
-    shouted = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{colour}"/>'
+    look = f'{_BOLD}<w:color w:val="{colour}"/>'
+    shouted = f'{_BOLD}<w:caps/><w:color w:val="{colour}"/>'
     line = ""
     if plan.marking:
-        line = _repeated(Style.MARKING, plan.marking, writer, shouted)
+        line = _styled(Style.MARKING, plan.marking, writer, shouted)
     if plan.embargo:
-        line += _repeated(Style.EMBARGO, plan.embargo, writer, look, FACT_SEPARATOR * bool(line))
+        line += _styled(Style.EMBARGO, plan.embargo, writer, look, FACT_SEPARATOR * bool(line))
     return line
 
 
-def _repeated(style: Style, text: str, writer: MarkupWriter, look: str, before: str = "") -> str:
-    """Return a field that repeats a line of the first page, and nothing once it was deleted."""
-    shown = writer.text(before + text, look)
-    if _FAILS in text:
+def _styled(style: Style, text: str, writer: MarkupWriter, look: str, before: str = "") -> str:
+    """Return a field that repeats the line of a style."""
+    return _repeated(f'STYLEREF "{style}"', Labelled(text), writer, look, before)
+
+
+def _repeated(source: str, text: Labelled, writer: MarkupWriter, look: str, before: str) -> str:
+    """Return a field that repeats what `source` finds, the `text`; nothing once it was deleted."""
+    if _FAILS in text.text:
         # it could not be told from Word's message, and no marking may be lost
-        return writer.text(before, look) + field(f'STYLEREF "{style}"', shown, look)
-    return repeated(style, shown, look, before)
+        words = writer.labelled(text.text, text.labels, look)
+        return writer.text(before, look) + field(source, words, look)
+    words = writer.labelled(before + text.text, text.after(len(before)), look)
+    return repeated(source, words, look, before)
 
 
 def split_header_footer(kind: Kind, page: Page, part: str, xml: str) -> HeaderFooter:

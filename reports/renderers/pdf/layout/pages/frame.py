@@ -119,7 +119,6 @@ class Frame:
 
     def paint_running(self, painter: Painter, index: int, count: int) -> None:
         """Paint the footer with the page's number, and the running head of further pages."""
-        title = self.brief.plan.title
         with painter.page.artifact("/Type/Pagination/Subtype/Footer"):
             self._footer(painter, index, count)
         if index:
@@ -128,7 +127,15 @@ class Frame:
                 if self.brief.plan.embargo:
                     self._line(painter, self.brief.plan.embargo, styles.EMBARGO, top)
                     top += styles.EMBARGO.leading(self.setting)
-                self._line(painter, title.title, styles.RUNNING, top)
+                self._running_head(painter, top)
+
+    def _running_head(self, painter: Painter, top: float) -> None:
+        """Paint the title, and at the end of its line the stage."""
+        plan, room = self.brief.plan, self.width
+        if plan.stage.text:
+            taken = self._line(painter, plan.stage.text, styles.STAGE, top, 0.5 * self.width)
+            room -= taken + 2 * self.setting.body
+        self._line(painter, plan.title.title, styles.RUNNING, top, room)
 
     def _footer(self, painter: Painter, index: int, count: int) -> None:
         """Paint reference or title, date, and the page's number, below a hairline."""
