@@ -19,12 +19,14 @@ from reports.model import (
     Money,
     Numbered,
     Paragraph,
+    Period,
     Person,
     Question,
     Quotation,
     Quote,
     Recommendation,
     Section,
+    Series,
     Source,
     Span,
     Subheading,
@@ -68,6 +70,11 @@ def inlines() -> st.SearchStrategy[str]:
 
 def days() -> st.SearchStrategy[dt.date]:
     return st.dates(dt.date(1990, 1, 1), dt.date(2035, 12, 31))
+
+
+def periods() -> st.SearchStrategy[Period]:
+    pairs = st.tuples(days(), days()).map(sorted)
+    return pairs.map(lambda pair: Period(start=pair[0], end=pair[1]))
 
 
 def amounts() -> st.SearchStrategy[Decimal]:
@@ -175,6 +182,14 @@ def briefings(languages: tuple[str, ...] = ("en", "fr", "en-GB")) -> st.SearchSt
         dollar=seldom(st.sampled_from(["CAD", "USD", "AUD"])),
         marking=maybe(lines(3)),
         embargo=maybe(embargo),
+        status=seldom(st.sampled_from(["draft", "final"])),
+        version=seldom(lines(2)),
+        to=seldom(lines(5)),
+        as_of=seldom(st.one_of(lines(3), days().map(str))),
+        period=seldom(periods()),
+        series=seldom(st.builds(Series, name=maybe(lines(3)), number=st.integers(1, 5000))),
+        next_issue=seldom(days()),
+        **{"from": seldom(lines(4))},
         source=maybe(st.builds(
             Source, title=maybe(lines(8)), publisher=maybe(lines(3)), author=maybe(lines(3)),
             published=maybe(days()), url=maybe(st.just("https://example.org/article?a=1&b=(2)")),

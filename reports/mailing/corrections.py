@@ -161,5 +161,5 @@ def _label(name: str, labels: Labels) -> str:
     """Return the label of a field; "" for one that needs none beside its part's name."""
     if name == "sections":
         return labels.text
-    label = getattr(labels, _CALLED.get(name, name), "")
+    label = getattr(labels, _CALLED.get(name, name), "") or labels.head.get(name, "")
     return label if isinstance(label, str) and "{" not in label else ""

@@ -14,6 +14,7 @@ from reports.model.blocks import (
 )
 from reports.model.brief_head import SCHEMA_VERSION, Period, Series
 from reports.model.briefing import (
+    WHOLE_VALUES,
     Aid,
     Approval,
     Briefing,
@@ -35,6 +36,7 @@ from reports.model.spans import Span, Spans, escape_inline, parse_inline, plain,
 __all__ = [
     "ROW_FIELDS",
     "SCHEMA_VERSION",
+    "WHOLE_VALUES",
     "Aid",
     "Approval",
     "Article",

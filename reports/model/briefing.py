@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from reports.errors import shown
 from reports.model.blocks import Block, Paragraph
-from reports.model.brief_head import AddressedHead, Day
+from reports.model.brief_head import AddressedHead, Day, Period, Series
 from reports.model.money import Amount, Currency, Money
 from reports.model.part import BriefingPart
 from reports.model.spans import is_link
@@ -29,6 +29,9 @@ AidStatus = Literal[
     "discussed",
     "unspecified",
 ]
+
+#: Parts that say one thing: both ends of a period are one value, as a sum and its currency are.
+WHOLE_VALUES = (Money, Period, Series)
 
 
 def _check_url(url: str) -> str:

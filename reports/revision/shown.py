@@ -41,7 +41,6 @@ from reports.plan import (
 )
 from reports.plan.table_parts import NUMBER_COLUMN, TableKind
 from reports.slotted import frozen
-from reports.wordfile.vocabulary import FACT_SEPARATOR
 
 _Block = TypeVar("_Block")
 BlockKind = Literal["paragraph", "heading", "bullets", "numbered", "quote"]
@@ -252,24 +251,22 @@ def _closing(plan: Plan, kind: Literal["source", "contact"]) -> list[tuple[int, 
 
 def _fields(plan: Plan, briefing: Briefing) -> Mapping[str, str]:
     title = plan.title
-    shown = {
+    shown: dict[str, str | None] = {
         "title": briefing.title,
         "subtitle": title.subtitle,
         "date": title.date,
         "byline": title.byline,
-        "dateline": _facts(title.date, title.byline),
+        "dateline": plan.dateline,
         "organisation": title.organisation,
         "reference": title.reference,
-        "kicker": _facts(title.organisation, plan.labels.kicker, title.reference),
+        "kicker": plan.kicker,
+        "stage": plan.stage.text,
+        **{fact.kind: fact.words for fact in plan.head},
         "marking": plan.marking,
         "embargo": plan.embargo,
         "summary": unbroken(span_text(plan.summary)),
     }
     return {name: text for name, text in shown.items() if text}
-
-
-def _facts(*texts: str | None) -> str:
-    return FACT_SEPARATOR.join(filter(None, texts))
 
 
 def _is_shown(section: Section) -> bool:

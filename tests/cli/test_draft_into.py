@@ -144,3 +144,23 @@ def test_a_file_that_changed_meanwhile_stays(brief: Path, monkeypatch: pytest.Mo
     done = run("draft", SECOND, "--into", brief)
     assert done.exit_code != 0
     assert brief.read_text(encoding="utf-8") == "title: Another hand\n"
+
+
+def test_the_head_that_the_house_gave_it_stays(brief: Path) -> None:
+    """An article says none of it; `draft` may not take it."""
+    head = (
+        "status: draft\nversion: '0.3'\nto: The Board\nfrom: Desk\nas_of: 2025-08-24\n"
+        "period: {start: 2025-08-18, end: 2025-08-24}\n"
+        "series: {name: Flood Update, number: 12}\nnext_issue: 2025-08-31\n"
+    )
+    before = brief.read_text(encoding="utf-8")
+    brief.write_text(before + head, encoding="utf-8")
+    known = read_briefing(brief.read_bytes(), "brief.yaml")
+    done = run("draft", SECOND, "--into", brief)
+    after = read_briefing(brief.read_bytes(), "brief.yaml")
+
+    assert done.exit_code == 0, done.stderr
+    assert after != known
+    for name in ("status", "version", "to", "from", "as_of", "period", "series", "next_issue"):
+        assert getattr(after, name) == getattr(known, name), name
+    assert head in brief.read_text(encoding="utf-8")

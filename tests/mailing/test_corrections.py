@@ -90,6 +90,25 @@ def test_a_decision_is_told_as_one(
     assert changed(before, after) == (line,)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ({"status": "draft"}, {"status": "final"}, "État\u00a0: VERSION DÉFINITIVE (auparavant\u00a0: PROJET)"),
+        ({"version": "0.3"}, {"version": "0.4"}, "Version\u00a0: 0.4 (auparavant\u00a0: 0.3)"),
+        ({}, {"to": "La ministre"}, "À, ajouté\u00a0: La ministre"),
+        ({"from": "Bureau"}, {}, "De, supprimé\u00a0: Bureau"),
+        ({"series": {"number": 1}}, {"series": {"number": 2}}, "Série\u00a0: N° 2 (auparavant\u00a0: N° 1)"),
+        ({"period": {"start": "2025-08-18", "end": "2025-08-24"}}, {}, "Période, supprimé\u00a0: 18–24 août 2025"),
+        ({}, {"next_issue": "2025-09-01"}, "Prochain numéro, ajouté\u00a0: 1er septembre 2025"),
+    ],
+)  # fmt: skip
+def test_a_change_of_the_head_is_told_in_words(
+    before: dict[str, Any], after: dict[str, Any], line: str
+) -> None:
+    french = {"language": "fr"}
+    assert changed(before | french, after | french, "fr") == (line,)
+
+
 def test_what_did_not_change_or_is_private_is_not_said() -> None:
     private: dict[str, Any] = {"notes": ["only here"], "people": [{"name": "A", "review": "who?"}]}
 

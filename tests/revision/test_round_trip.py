@@ -14,10 +14,13 @@ from reports.renderers.word import WordRenderer
 from reports.revision import read_word
 from reports.theme import PageSize
 from tests.decision_note import decision_note
+from tests.headed import headed_brief
 from tests.renderers.word.cases import bodies
 from tests.revision.floods import FLOODS, WHOLE
 from tests.starters import KINDS, starter
 from tests.strategies import briefings
+
+HEADED = ("en-GB", "fr", "ar")
 
 
 def written(briefing: Briefing) -> bytes:
@@ -75,8 +78,14 @@ def test_a_brief_that_cites_reads_back_equal(theme: str, page: PageSize) -> None
 
 @pytest.mark.parametrize(
     "briefing",
-    [None, bodies(), decision_note(), *map(starter, KINDS)],
-    ids=["sample", "bodies", "decisions", *(f"starter-{kind}" for kind in KINDS)],
+    [None, bodies(), decision_note(), *map(headed_brief, HEADED), *map(starter, KINDS)],
+    ids=[
+        "sample",
+        "bodies",
+        "decisions",
+        *(f"head-{tag}" for tag in HEADED),
+        *(f"starter-{kind}" for kind in KINDS),
+    ],
 )
 def test_libreoffice_saves_a_brief_and_it_reads_back_equal(
     briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]
@@ -96,8 +105,15 @@ def test_libreoffice_saves_a_brief_and_it_reads_back_equal(
 
 @pytest.mark.parametrize(
     "briefing",
-    [FLOODS, None, bodies(), decision_note(), *map(starter, KINDS)],
-    ids=["floods", "sample", "bodies", "decisions", *(f"starter-{kind}" for kind in KINDS)],
+    [FLOODS, None, bodies(), decision_note(), *map(headed_brief, HEADED), *map(starter, KINDS)],
+    ids=[
+        "floods",
+        "sample",
+        "bodies",
+        "decisions",
+        *(f"head-{tag}" for tag in HEADED),
+        *(f"starter-{kind}" for kind in KINDS),
+    ],
 )
 def test_a_converter_that_loses_bookmarks_and_styles_loses_nothing_with_the_base(
     briefing: Briefing | None, sample: Briefing, tmp_path: Path, need_tool: Callable[[str], str]

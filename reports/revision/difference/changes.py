@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.model import Aid, Approval, Briefing, Figure, Money, Paragraph, Person
+from reports.model import WHOLE_VALUES, Aid, Approval, Briefing, Figure, Paragraph, Person
 from reports.model.part import BriefingPart
 from reports.revision.difference.change import WARNINGS, Change, ChangeKind
 from reports.revision.difference.describe import Describer
@@ -71,7 +71,7 @@ class _Differ:
             yield from lines or [parted]
         elif isinstance(old.value, tuple) and isinstance(new.value, tuple):
             yield from self._list(old.items(), new.items(), path)
-        elif _are_parts(old, new) and not isinstance(new.value, Money):
+        elif _are_parts(old, new) and not isinstance(new.value, WHOLE_VALUES):
             yield from self.part(old, new, path)
         else:
             yield self._change(path, old, new, name)

@@ -15,10 +15,13 @@ from reports.model import (
     Briefing,
     Figure,
     Money,
+    Period,
     Person,
     Recommendation,
+    Series,
 )
 from reports.model.part import BriefingPart
+from reports.plan.head_facts import series_words
 from reports.plan.table_parts import TableKind
 from reports.revision.difference.wording import Named, field_labels
 from reports.revision.shown import Shown, show
@@ -30,6 +33,7 @@ from reports.wording.formats import (
     format_money,
     format_money_with_equivalent,
     format_number,
+    format_period,
 )
 from reports.wording.labels import load_labels
 
@@ -67,6 +71,10 @@ class Describer:
         match value:
             case Money():
                 return format_money(value, self._labels, language)
+            case Period():
+                return format_period(value.start, value.end, language)
+            case Series():
+                return series_words(value, self._labels).text
             case dt.datetime():
                 return format_instant(value, language)
             case dt.date():

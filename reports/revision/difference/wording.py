@@ -67,7 +67,9 @@ def is_default(part: BriefingPart, name: str) -> bool:
 
 def field_labels(name: str, labels: Labels) -> Mapping[str, str]:
     """Return what a brief shows for the values of a field that has fixed ones."""
-    groups = {"kind": labels.kinds, "form": labels.forms, "status": labels.statuses}
+    # a row's status, and that of the whole
+    statuses = {**labels.statuses, **labels.stages}
+    groups = {"kind": labels.kinds, "form": labels.forms, "status": statuses}
     return groups.get(name, {})
 
 

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from reports.errors import MergeConflictError
-from reports.model import Briefing, ListItem, Money, printed_rows, public
+from reports.model import WHOLE_VALUES, Briefing, ListItem, printed_rows, public
 from reports.model.part import BriefingPart
 from reports.notices import Notice
 from reports.revision.difference.changes import Change, differences
@@ -126,7 +126,7 @@ class _Merger:
         if (
             len(kinds) == 1
             and isinstance(ours.value, BriefingPart)
-            and not isinstance(ours.value, Money)
+            and not isinstance(ours.value, WHOLE_VALUES)
         ):
             return self.part(base, theirs, ours, path)
         if kinds == {str, ListItem}:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from itertools import chain
 
 from reports.model import Spans
 from reports.model.spans import span_text
 from reports.model.text import BREAK
+from reports.plan import Labels
 from reports.revision.match import likeness
+from reports.revision.outline.head_lines import HEAD_KINDS, HeadLines
 from reports.revision.outline.inline import cut_spans
 from reports.revision.outline.styles.line_styles import (
     FIELD_STYLES,
@@ -43,6 +44,10 @@ _LINES: Mapping[Style, str] = {
 FRONT_STYLES = frozenset(_LINES)
 #: What stands between facts, whatever spaces a program or a person has set round it.
 _SEPARATED = re.compile(r"\s+·\s+")
+#: What messages call a fact of the head that its name does not name.
+_CALLED = {
+    "to": "addressee", "from": "sender", "as_of": "as-of day", "next_issue": "next issue's day",
+}  # fmt: skip
 #: Fields that may have become several lines.
 _PARTED = (Style.SUMMARY, Style.TITLE, Style.SUBTITLE)
 #: Styles that the first line below the title block may have where bookmarks are lost.
@@ -56,28 +61,35 @@ class Front:
     """The title block.
 
     `fields` are the texts of its lines by name, among them the ``dateline`` and the
-    ``kicker``; `controls` the facts of the dateline that stand in marked text, `days` what
-    date controls hold. `taken` are the indices of the lines that hold a field, `strays`
-    those of the other lines of the title block.
+    ``kicker``; `controls` the facts of these two that stand in marked text, `days` what
+    date controls hold. `head` are the facts below the dateline. `taken` are the indices of the
+    lines that hold a field, `strays` those of the other lines of the title block.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
     controls: dict[str, str] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
+    head: HeadLines = field(default_factory=HeadLines)
     summary: Spans = ()
     taken: frozenset[int] = frozenset()
     strays: tuple[int, ...] = ()
 
 
 def read_front(
-    content: Sequence[WordParagraph | WordTable], base: Mapping[str, str], texts: KnownTexts
+    content: Sequence[WordParagraph | WordTable],
+    base: Mapping[str, str],
+    texts: KnownTexts,
+    head: HeadLines,
 ) -> Front:
-    """Return the single fields that the lines of `content` hold; `base` are the base's."""
-    return _FrontReader(content, base, texts).read()
+    """Return the single fields that the lines of `content` hold; `base` are the base's.
+
+    `head` are the facts of the head, whose lines hold no other field.
+    """
+    return _FrontReader(content, base, texts, head).read()
 
 
 def parted_fields(
-    content: Sequence[WordParagraph | WordTable], note: Callable[[str], None]
+    content: Sequence[WordParagraph | WordTable], labels: Labels, note: Callable[[str], None]
 ) -> list[WordParagraph | WordTable]:
     """Return `content` with lines that hold several fields parted: somebody has joined them.
 
@@ -85,40 +97,50 @@ def parted_fields(
     """
     out: list[WordParagraph | WordTable] = []
     for part in content:
-        held = _fields_in(part) if isinstance(part, WordParagraph) and len(part.parts) > 1 else {}
+        held = _fields_in(part, labels) if isinstance(part, WordParagraph) else {}
         if not isinstance(part, WordParagraph) or len(held) < 2:
             out.append(part)
             continue
-        names = " and the ".join(_LINES[style] for style in held)
+        names = " and the ".join(_CALLED.get(name, name) for name in held)
         note(f"the {names} stand in one line: each keeps its own words")
         out.extend(_parted(part, held))
     return out
 
 
-def _parted(line: WordParagraph, held: Mapping[Style, int]) -> Iterator[WordParagraph]:
-    """Yield a line for each field; `held` are their styles, with where each begins in `line`.
+def _parted(line: WordParagraph, held: Mapping[str, int]) -> Iterator[WordParagraph]:
+    """Yield a line for each field of a line; `held` says where each begins in it.
 
     What stands beside the text stays with the first.
     """
     starts = [0, *list(held.values())[1:]]
-    for style, start, end in zip(held, starts, [*starts[1:], None], strict=True):
-        own = {n: text for n, text in line.parts.items() if FIELD_STYLES.get(n) is style}
+    for name, start, end in zip(held, starts, [*starts[1:], None], strict=True):
+        own = {n: text for n, text in line.parts.items() if _line_of(n) == name}
         part = replace(line, spans=cut_spans(line.spans, start, end), parts=own)
         part.controls = line.controls & own.keys()
+        part.days = {name: day for name, day in line.days.items() if name in own}
         yield part if not start else replace(part, asides=[], comments={}, footnotes=[])
 
 
-def _fields_in(line: WordParagraph) -> dict[Style, int]:
-    """Return the styles of the fields with words in a line, with where each begins, in order."""
+def _fields_in(line: WordParagraph, labels: Labels) -> dict[str, int]:
+    """Return the fields with words in a line, with where each begins, its label too, in order."""
+    if len(line.parts) < 2:
+        return {}
     text = span_text(line.spans)
-    found: dict[Style, int] = {}
+    found: dict[str, int] = {}
     at = 0
-    for name, words in line.parts.items():
-        style, place = FIELD_STYLES.get(name), text.find(words.strip(), at)
-        if style and style in _LINES and words.strip() and place >= 0:
-            found.setdefault(style, place)
+    for part, words in line.parts.items():
+        name, place = _line_of(part), text.find(words.strip(), at)
+        if name and words.strip() and place >= 0:
+            label = f"{labels.head.get(name, '')}{labels.colon}"
+            is_led = name in labels.head and text[:place].endswith(label)
+            found.setdefault(name, place - len(label) if is_led else place)
             at = place + len(words.strip())
     return found
+
+
+def _line_of(name: str) -> str | None:
+    """Return the line of the title block that a field stands in."""
+    return name if name in HEAD_KINDS else _LINES.get(FIELD_STYLES.get(name, Style.NORMAL))
 
 
 class _FrontReader:
@@ -127,33 +149,37 @@ class _FrontReader:
         content: Sequence[WordParagraph | WordTable],
         base: Mapping[str, str],
         texts: KnownTexts,
+        head: HeadLines,
     ) -> None:
         self._content = content
+        self._head = head
         self._base = base
         self._texts = texts
         self._lines = {i: part for i, part in enumerate(content) if isinstance(part, WordParagraph)}
         self._marked: dict[Style, list[int]] = {style: [] for style in _LINES}
-        for index, line in self._lines.items():
+        others = {i: line for i, line in self._lines.items() if i not in head.taken}
+        for index, line in others.items():
             for style in FRONT_STYLES.intersection(field_styles(line)):
                 self._marked[style].append(index)
         end = self._end = self._first_below()
         # the lines of the title block that no bookmark or control names
-        self._free = [i for i, line in self._lines.items() if i < end and not field_styles(line)]
+        self._free = [i for i, line in others.items() if i < end and not field_styles(line)]
 
     def read(self) -> Front:
         chosen = {style: self._choose(style) for style in _LINES}
-        taken = frozenset(chain.from_iterable(chosen.values()))
+        taken = self._head.taken.union(*chosen.values())
         fields = {_LINES[style]: self._joined(at) for style, at in chosen.items()}
         title = fields["title"]
         fields["title"] = with_plain_end(title, self._base.get("title", ""))
         fields["dateline"] = self._joined(chosen[Style.DATELINE], FACT_SEPARATOR)
         for name in ("dateline", "kicker"):
             fields[name] = _SEPARATED.sub(FACT_SEPARATOR, fields[name])
-        facts = [self._lines[i] for i in chosen[Style.DATELINE]]
+        facts = [self._lines[i] for i in (*chosen[Style.KICKER], *chosen[Style.DATELINE])]
         return Front(
             fields,
             {name: text for line in facts for name, text in line.parts.items() if text},
             {name: day for line in facts for name, day in line.days.items()},
+            self._head,
             joined_spans((self._lines[i].spans for i in chosen[Style.SUMMARY]), BREAK),
             taken,
             tuple(self._strays(taken)),

@@ -17,6 +17,7 @@ from reports.revision.outline.contents_list import ContentsList
 from reports.revision.outline.fixed_parts import FixedParts
 from reports.revision.outline.flow import FlowReader
 from reports.revision.outline.front import FRONT_STYLES, parted_fields, read_front
+from reports.revision.outline.head_lines import read_head_lines
 from reports.revision.outline.lines_to_take import LinesReader
 from reports.revision.outline.outline import CommentPlace, Outline
 from reports.revision.outline.quoted_lines import QuotesReader
@@ -62,9 +63,11 @@ def read_outline(
     known = shown_addresses(base)
     for line in lines_and_cells(content) if known else ():
         line.spans = retargeted(line.spans, known, notices)
-    content = parted_fields(content, lambda text: notices.add("no-place", text))
-    texts = known_texts(base, content, lists)
-    front = read_front(content, base.fields, texts)
+    content = parted_fields(content, base.labels, lambda text: notices.add("no-place", text))
+    head = read_head_lines(content, base)
+    others = [part for index, part in enumerate(content) if index not in head.taken]
+    texts = known_texts(base, others, lists)
+    front = read_front(content, base.fields, texts, head)
     outline = Outline(front, FixedParts(base, silent=texts.styles_lost or redlined))
     return _OutlineReader(lists, base, texts, notices).read(content, outline)
 

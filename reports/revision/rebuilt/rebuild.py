@@ -26,6 +26,7 @@ from reports.revision.rebuilt.body import (
     read_quotes,
     read_sections,
 )
+from reports.revision.rebuilt.head_fields import HeadRebuilder
 from reports.revision.rebuilt.kicker_line import read_kicker
 from reports.revision.rebuilt.source_line import read_source_line
 from reports.revision.shown import MARKED, Shown, ShownRow, ShownTable
@@ -48,6 +49,7 @@ class Rebuilder:
         self._shown = shown
         self._labels = shown.labels
         self._notices = notices
+        self._head = HeadRebuilder(base, shown, notices)
         self._rows = RowReader(base, self._labels, notices)
         self._cells: dict[TableKind, list[Cells]] = {}
 
@@ -129,10 +131,17 @@ class Rebuilder:
         for name, read in _READERS.items():
             if name in changed:
                 out |= read(self, changed[name], front)
-        return out
+        return out | self._head.facts(front.head)
 
-    def _kicker(self, text: str, _: Front) -> dict[str, str | None]:
-        return read_kicker(text, self._base, self._shown, self._notices)
+    def _kicker(self, line: str, front: Front) -> dict[str, Any]:
+        """Part the line above the title: its stage, and what stands before that."""
+        held, reference = (front.controls.get(name, "") for name in ("stage", "reference"))
+        text, stage = self._head.parted_stage(line, held, reference.strip(" ·"))
+        kicker, shown = (self._shown.fields.get(name, "") for name in ("kicker", "stage"))
+        if text == kicker.removesuffix(shown).rstrip(" ·"):
+            return self._head.stage(stage)
+        named = read_kicker(text, self._base, self._shown, self._notices)
+        return {**self._head.stage(stage), **named}
 
     def _dateline(self, text: str, front: Front) -> dict[str, Any]:
         """Part the line below the title into day and byline."""

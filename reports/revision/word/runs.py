@@ -37,7 +37,7 @@ _INVITATION = ("Click ", "Choose ", "[")
 _FORMULA = re.compile(r"\s*EQ\b")
 WRAPPERS = (f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ins")
 _LINKS = ("hyperlink", "internet link")
-#: Fields that may be open at once, since each takes all words: a brief has nine, one at a time.
+#: Fields that may be open at once, since each takes all words: a brief has sixteen, one at a time.
 _MOST_OPEN = 16
 #: As much of the words before a line break as a message quotes.
 _QUOTED = 40

@@ -25,6 +25,7 @@ from reports.wordfile.vocabulary import (
     BASE_NAMESPACE,
     BASE_PART,
     HELD_CONTROLS,
+    MAX_BOOKMARK,
     Mark,
     control_field,
     read_bookmark,

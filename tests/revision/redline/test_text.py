@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from reports.renderers.text import TextRenderer
 from reports.revision.redline import paired_ids, text_redline
 from reports.revision.redline.marked.marked_text import marked_plan
 from reports.revision.redline.marked.text_marks import TextMarks
+from tests.headed import headed_brief
 from tests.renderers.word.strings import plan_strings
 from tests.revision.floods import FLOODS
 from tests.revision.redline.edits import EDITS
@@ -89,6 +91,29 @@ def test_a_briefing_that_did_not_change_is_its_text() -> None:
 )  # fmt: skip
 def test_changes_stand_where_they_were_made(name: str, line: str) -> None:
     assert line in redline(FLOODS, EDITS[name]).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"version": "0.4"}, "Relief Office · Briefing · FL-2025-12 · DRAFT [-0.3-] {+0.4+}"),
+        ({"status": None, "version": None}, "[-DRAFT 0.3-]"),
+        ({"to": None}, "[-To: The Minister of the Interior; the Secretaries of State-]"),
+        ({"from": "Duty desk"}, "From: [-Operations Centre-] {+Duty desk+}"),
+        ({"series": {"name": "Flood Update", "number": 13}}, "Flood Update No. [-12-] {+13+}"),
+        (
+            {"period": {"start": "2025-08-18", "end": "2025-08-25"}},
+            "Period: [-18–24-] {+18–25+} August 2025",
+        ),
+        ({"next_issue": None}, "[-Next issue: 31 August 2025-]"),
+    ],
+)
+def test_changes_of_the_head_stand_where_they_were_made(fields: dict[str, Any], line: str) -> None:
+    old = headed_brief()
+    new = Briefing.model_validate(old.model_dump() | fields)
+
+    assert line in redline(old, new)
+    assert missing(old, new) == Counter()
 
 
 #: Captions are numbered as in the new briefing, and a label says that an answer is open.

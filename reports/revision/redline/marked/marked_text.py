@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reports.look import Look
-from reports.plan import Block, ClosingLine, Deferred, Plan, TitleBlock
+from reports.plan import Block, ClosingLine, Deferred, HeadFact, Labelled, Plan, TitleBlock
 from reports.renderers.contract import Rendered
 from reports.renderers.text import TextRenderer
 from reports.renderers.wrap import wrap
@@ -47,7 +47,9 @@ def marked_plan(old: Plan, new: Plan, ids: Mapping[str, str], marks: TextMarks) 
         marking=marks.text(old.marking, new.marking) or None,
         embargo=marks.text(old.embargo, new.embargo) or None,
         embargo_labels=(),
+        stage=Labelled(marks.text(old.stage.text, new.stage.text)),
         title=_title(old.title, new.title, marks),
+        head=tuple(_head(old.head, new.head, marks)),
         summary=marks.spans(old.summary, new.summary),
         leading=Deferred(tuple),
         blocks=tuple(_blocks(old, new, ids, marks)),
@@ -60,6 +62,17 @@ def _title(old: TitleBlock, new: TitleBlock, marks: TextMarks) -> TitleBlock:
         name: marks.text(getattr(old, name), getattr(new, name)) or None for name in _TITLE_FIELDS
     }
     return replace(new, **marked)  # type: ignore[arg-type]
+
+
+def _head(old: Sequence[HeadFact], new: Sequence[HeadFact], marks: TextMarks) -> Iterator[HeadFact]:
+    places = places_by_key([each.kind for each in old], [each.kind for each in new])
+    for was, now in laid_together(old, new, places):
+        fact = there_of(was, now)
+        if was is None or now is None:
+            one, other = (None if each is None else each.labelled.text for each in (was, now))
+            yield replace(fact, label="", words=marks.text(one, other), ranges=())
+        else:
+            yield replace(fact, words=marks.text(was.words, now.words), ranges=())
 
 
 def _blocks(old: Plan, new: Plan, ids: Mapping[str, str], marks: TextMarks) -> Iterator[Block]:
