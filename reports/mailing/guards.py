@@ -1,4 +1,4 @@
-"""What keeps a message back: an embargo, rows that nobody has looked at, errors, a marking.
+"""What keeps a message back: an embargo, a draft, rows held for review, errors, a marking.
 
 Each says what to do. A person may overrule all but a marking of the theme's `unmailed`, and a
 file that does not say what the briefing does, which is never made.
@@ -20,7 +20,7 @@ from reports.sources import Loaded
 from reports.wording.formats import format_short_instant
 
 #: What is said of every file that is made, drafts too.
-_TOLD_OF_ALL_FILES = ("mail-held",)
+_TOLD_OF_ALL_FILES = ("mail-held", "mail-draft")
 #: Errors of `check`, and places of rows, that a message shows.
 _MOST = 5
 
@@ -37,7 +37,7 @@ def guards_of(
     loaded: Loaded, look: Look, now: dt.datetime, data: bytes | None = None
 ) -> tuple[Guard, ...]:
     """Return what speaks against sending a briefing `now`; `data` are the bytes of its source."""
-    guards = (_marked(loaded, look), _embargoed(loaded, now), _held(loaded))
+    guards = (_marked(loaded, look), _embargoed(loaded, now), _drafted(loaded), _held(loaded))
     return (*(guard for guard in guards if guard), *_wrong(loaded, look, now, data))
 
 
@@ -78,6 +78,16 @@ def _embargoed(loaded: Loaded, now: dt.datetime) -> Guard | None:
     found = f"under embargo until {format_short_instant(until, 'en-GB')}, {_left(until - now)} yet"
     remedy = "send it then; --force sends it now, to who may know it before"
     return _guard("mail-embargo", "embargo", found, remedy, loaded)
+
+
+def _drafted(loaded: Loaded) -> Guard | None:
+    if loaded.briefing.status != "draft":
+        return None
+    version = loaded.briefing.version
+    named = f", version {shown(version)}" if version else ""
+    found = f"it is a draft{named}, which may still change"
+    remedy = "write status: final once it is; --force sends it as the draft that it is"
+    return _guard("mail-draft", "status", found, remedy, loaded)
 
 
 def _left(time: dt.timedelta) -> str:

@@ -19,9 +19,13 @@ def subject_of(
 ) -> str:
     """Return the subject of a message: the marking first, then until when nothing is published.
 
+    The stage stands before the title: nobody takes a draft for the last word.
+
     A message is marked as its attachments are, and many read no more of it than its subject.
     """
     labels, line = plan.labels, subject or plan.title.title
+    if plan.stage.text:
+        line = labels.subject_stage.format(stage=plan.stage.text, title=line)
     if embargo is not None:
         instant = format_short_instant(embargo, plan.language)
         line = labels.subject_embargo.format(instant=instant, title=line)

@@ -125,6 +125,45 @@ def test_files_are_named_by_a_pattern(
     assert written(tmp_path) == [name]
 
 
+@pytest.mark.parametrize(
+    ("version", "name"),
+    [('"0.3"', "brief-0.3.txt"), ('"1.10"', "brief-1.10.txt"), ("1.10", "brief-1.10.txt")],
+)
+def test_files_are_named_by_their_version(
+    briefing: Path, tmp_path: Path, version: str, name: str
+) -> None:
+    with briefing.open("a") as file:
+        file.write(f"status: draft\nversion: {version}\n")
+    done = run("build", briefing, "--to", "txt", "--out", tmp_path, "--name", "{stem}-{version}")
+    assert (done.exit_code, written(tmp_path)) == (0, [name]), done.output
+    named = run("build", briefing, "--to", "txt", "--out", tmp_path, "--name", "{stem}-{status}")
+    assert (named.exit_code, written(tmp_path)) == (0, [name, "brief-draft.txt"])
+
+
+@pytest.mark.parametrize("version", ["../x", "a/b", "..", "\\\\server\\x", "a:b"])
+def test_no_version_leaves_the_folder(briefing: Path, tmp_path: Path, version: str) -> None:
+    with briefing.open("a") as file:
+        file.write(f"version: '{version}'\n")
+    folder = tmp_path / "in" / "out"
+    done = run("build", briefing, "--to", "txt", "--out", folder, "--name", "{version}")
+    assert (done.exit_code, written(tmp_path)) == (2, []), done.output
+    assert "--name" in done.stderr
+
+
+def test_a_version_that_no_disk_can_name_is_told(briefing: Path, tmp_path: Path) -> None:
+    with briefing.open("a") as file:
+        file.write(f"version: '{'9' * 400}'\n")
+    done = run("build", briefing, "--to", "txt", "--out", tmp_path, "--name", "{version}")
+    assert (done.exit_code, written(tmp_path)) == (4, [])
+    assert "the name is too long" in done.stderr
+
+
+def test_a_missing_version_is_asked_for(briefing: Path, tmp_path: Path) -> None:
+    done = run("build", briefing, "--name", "{stem}-{version}", "--out", tmp_path)
+    assert (done.exit_code, written(tmp_path)) == (2, [])
+    assert "version: found nothing, expected a value, which --name asks for" in done.stderr
+
+
 def test_a_pattern_asks_for_what_the_briefing_says(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("title: A\n")

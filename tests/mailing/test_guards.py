@@ -48,6 +48,21 @@ def test_an_embargo_says_how_long_it_lasts_yet() -> None:
     assert first.notice.place.source == "b.yaml"
 
 
+def test_a_draft_stops_it_and_what_is_final_does_not() -> None:
+    assert "mail-draft" in codes(status="draft")
+    assert "mail-draft" not in codes(status="final", version="1.0")
+    assert "mail-draft" not in codes(version="0.3")
+
+
+def test_a_draft_says_which_version_it_is() -> None:
+    loaded = Loaded(briefing(status="draft", version="0.3"), "b", name="b.yaml")
+    told = [g.notice for g in guards_of(loaded, HOUSE, NOW) if g.notice.code == "mail-draft"]
+
+    assert [each.found for each in told] == ["it is a draft, version '0.3', which may still change"]
+    assert "--force" in told[0].remedy
+    assert told[0].place.part == "status"
+
+
 def test_rows_that_are_held_stop_it_and_others_do_not() -> None:
     row = {"name": "Ann Lee"}
     assert "mail-held" in codes(people=[row, {**row, "review": "who?"}])

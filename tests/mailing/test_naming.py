@@ -35,6 +35,27 @@ def test_marking_and_embargo_lead_a_subject(fields: dict[str, object], subject: 
     assert subject_of(plan_of(made), made.embargo) == subject
 
 
+@pytest.mark.parametrize(
+    ("fields", "subject"),
+    [
+        ({"status": "draft", "version": "0.3"}, "DRAFT 0.3: Aid talks"),
+        ({"status": "final"}, "FINAL: Aid talks"),
+        ({"version": "2"}, "Version 2: Aid talks"),
+        ({"version": "2", "language": "fr"}, "Version 2\u00a0: Aid talks"),
+        (
+            {"status": "draft", "marking": "OFFICIAL", "embargo": EMBARGO, "language": "en-GB"},
+            "[OFFICIAL] Correction: Embargo 24 Aug 2025, 06:00 +02:00: DRAFT: Aid talks",
+        ),
+        ({"version": "{title}%s", "title": "{stage}"}, "Version {title}%s: {stage}"),
+    ],
+)
+def test_a_subject_says_which_version_it_is_of(fields: dict[str, object], subject: str) -> None:
+    made = briefing(**fields)
+    corrects = "Correction" in subject
+
+    assert subject_of(plan_of(made), made.embargo, corrects=corrects) == subject
+
+
 def test_a_subject_that_is_given_keeps_them() -> None:
     made = briefing(marking="OFFICIAL", embargo=EMBARGO, language="en-GB")
 

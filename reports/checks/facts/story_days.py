@@ -1,4 +1,4 @@
-"""Days outside the story."""
+"""Days outside the story, in the head of a brief and in its rows."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def day_outside_story(subject: Subject) -> Iterator[Finding]:
     if date is None:
         return
     yield from _heads(subject, date)
+    yield from _known(subject, date)
     yield from _figures(subject, date)
     yield from _years(subject, date)
 
@@ -37,6 +38,21 @@ def _heads(subject: Subject, date: dt.date) -> Iterator[Finding]:
             f"the embargo ended on {embargo.date()}, long before the briefing, which is of {date}"
         )
         yield Finding("embargo", found, "", "mend it, or take it out")
+
+
+def _known(subject: Subject, date: dt.date) -> Iterator[Finding]:
+    """Yield what a report cannot know yet, and a next one that should be there already."""
+    briefing = subject.briefing
+    day = read_day(briefing.as_of or "", subject.language)
+    if day and day > date:
+        found = f"“{briefing.as_of}” is after the briefing, which is of {date}"
+        yield Finding("as_of", found, "a day up to that", "mend one of the two")
+    if briefing.period and briefing.period.end > date:
+        found = f"the period ends on {briefing.period.end}, after the briefing, which is of {date}"
+        yield Finding("period.end", found, "a day up to that", "mend one of the two")
+    if briefing.next_issue and briefing.next_issue <= date:
+        found = f"the next issue is of {briefing.next_issue}, and this one is of {date}"
+        yield Finding("next_issue", found, "a day after that", "mend it, or take it out")
 
 
 def _figures(subject: Subject, date: dt.date) -> Iterator[Finding]:

@@ -70,6 +70,21 @@ def held_row(subject: Subject) -> Iterator[Finding]:
                 yield Finding(f"{field}[{place}].review", found, "", remedy)
 
 
+@rule("B317", "a final brief has nothing left open", "error")
+def open_though_final(subject: Subject) -> Iterator[Finding]:
+    """Look at what a brief that says it is final leaves to a person."""
+    briefing = subject.briefing
+    if briefing.status != "final":
+        return
+    rows = sum(row.review is not None for name in ROW_FIELDS for row in getattr(briefing, name))
+    questions = sum(not pair.answer for pair in briefing.qa)
+    counts = ((rows, "row", "held for review"), (questions, "question", "without an answer"))
+    for count, kind, state in counts:
+        if count:
+            found = f"the brief is final, and has {count} {kind}{'s' * (count != 1)} {state}"
+            yield Finding("status", found, "", "settle that, or write status: draft")
+
+
 def _row_name(row: object) -> str:
     if isinstance(row, Aid):
         parties = " to ".join(filter(None, (row.donor, row.recipient)))
@@ -120,4 +135,4 @@ def _unnamed_bars(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"aid[{place}]", found, "who gives", "add donor:")
 
 
-RULES = (other_language, held_row, without_words)
+RULES = (other_language, held_row, open_though_final, without_words)

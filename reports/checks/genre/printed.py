@@ -8,7 +8,9 @@ from typing import NamedTuple
 from reports.checks.subject import QUOTED, Subject
 from reports.model import ROW_FIELDS
 
-_HEAD_FIELDS = ("subtitle", "byline", "organisation", "reference", "marking")
+_HEAD_FIELDS = (
+    "subtitle", "byline", "organisation", "reference", "marking", "version", "to", "from", "as_of",
+)  # fmt: skip
 _SOURCE_FIELDS = ("publisher", "author")
 #: Texts of rows that are printed, but for a quotation, which is among the texts of a subject.
 _ROW_TEXTS = {
@@ -36,6 +38,8 @@ def printed_fields(subject: Subject) -> Iterator[PrintedField]:
     """Yield the texts that are printed, but for the title and the address of the source."""
     briefing = subject.briefing
     yield from _of(briefing, _HEAD_FIELDS, "")
+    if briefing.series:
+        yield from _of(briefing.series, ("name",), "series.")
     if briefing.source:
         yield from _of(briefing.source, _SOURCE_FIELDS, "source.")
     for each in subject.texts:

@@ -38,7 +38,7 @@ _SAMPLE = Notice(
 )  # fmt: skip
 @click.option("--out", default="out", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("-o", "--output", type=FILE, help="The one file to write; - for standard output.")
-@click.option("--name", metavar="PATTERN", help="Of the files: '{stem}-{date}', {reference} …")
+@click.option("--name", metavar="PATTERN", help="Of the files: '{stem}-{date}', {version} …")
 @click.option("--open", "open_", is_flag=True, help="Open the first file that was written.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file that is read changes.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON, for scripts.")
@@ -283,6 +283,8 @@ def _named(pattern: str, loaded: Loaded) -> str:
         "stem": loaded.stem,
         "date": briefing.date.isoformat() if briefing.date else None,
         "reference": briefing.reference,
+        "status": briefing.status,
+        "version": briefing.version,
         "language": briefing.language,
     }
     stem = ""

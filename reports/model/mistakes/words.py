@@ -98,12 +98,17 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: 
             return "found nothing, expected a value"
         case "literal_error":
             choices = re.findall(r"'([^']*)'", context["expected"])
-            hint = _hint(_show(value).strip("'"), choices) if hints else ""
+            word = _show(value).strip("'")
+            # “final draft” may be either
+            hints = hints and sum(choice in word.lower().split() for choice in choices) < 2
+            hint = _hint(word, choices) if hints else ""
             return f"found {_show(value)}, expected one of: {', '.join(choices)}{hint}"
         case "block" | "item":
             return f"found {_show(value)}, {detail['msg']}{_colon_hint(value)}"
         case "model_type" if context.get("class_name") == "Money":
             return f"found {_show(value)}, expected a sum such as CAD 1.5 billion{which}"
+        case "model_type" if context.get("class_name") in _WHOLE:
+            return f"found {_show(value)}, expected {_WHOLE[context['class_name']]}"
         case "decimal_parsing" if which:
             return f"found {_show(value)}, expected a number, or a sum of money{which}"
         case "string_pattern_mismatch" if place[-1] in _PATTERNS:
@@ -111,6 +116,11 @@ def _message(detail: ErrorDetails, place: Place, model: type[BaseModel], hints: 
     return f"found {_show(value)}, expected {_EXPECTED.get(kind) or detail['msg'].lower()}"
 
 
+#: What parts that say one thing look like, by their class.
+_WHOLE = {
+    "Period": "days such as 18–24 August 2025, or {start: 2025-08-18, end: 2025-08-24}",
+    "Series": "a name and a number such as Flood Update No. 12",
+}
 #: What a text of its own pattern looks like, by its field.
 _PATTERNS = {
     "email": "one mail address such as desk@example.org",

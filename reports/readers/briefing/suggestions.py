@@ -21,6 +21,7 @@ from reports.notices import Place
 from reports.readers.briefing.slips.quoting import in_quotes
 from reports.readers.briefing.slips.row_texts import MAIL
 from reports.typed.amounts import AmountCell, read_sums
+from reports.typed.head_values import read_stage
 from reports.typed.numerals import find_numerals, fold_digits
 from reports.typed.terms import term
 from reports.wording.labels import load_labels
@@ -55,8 +56,10 @@ _WHICH = "put the currency's code in place of null if the source says which it i
 def suggestions(place: Place, value: Any, language: str) -> Iterator[Suggestion]:
     """Yield what may be written for a value that was refused at a place of a briefing."""
     field = next((part for part in reversed(place) if isinstance(part, str)), "")
-    if isinstance(value, str) and len(value) <= _LONGEST and field in _BY_FIELD:
-        yield from _BY_FIELD[field](value.strip(), language)
+    suggest = _OF_HEAD.get(field) if len(place) == 1 else None
+    suggest = suggest or _BY_FIELD.get(field)
+    if isinstance(value, str) and len(value) <= _LONGEST and suggest is not None:
+        yield from suggest(value.strip(), language)
         if value.casefold().strip(" .") in NOTHING or _UNFILLED.fullmatch(value.strip()):
             yield "null", ""
         elif field in ("date", "published", "decision_by") and not any(map(str.isdigit, value)):
@@ -204,11 +207,24 @@ def _urls(text: str, language: str) -> Iterator[Suggestion]:
     yield from ((found.rstrip(".,;)"), "") for found in re.findall(r"https?://\S+", text)[:1])
 
 
+def _stages(text: str, language: str) -> Iterator[Suggestion]:
+    for tag in dict.fromkeys((language, "en", "fr")):
+        stage = read_stage(text, load_labels(tag))
+        if stage is not None and stage.status:
+            yield stage.status, f"and version: {in_quotes(stage.version)}" if stage.version else ""
+            return
+
+
 _Suggest = Callable[[str, str], Iterator[Suggestion]]
+#: Of the fields at the top those whose names rows have for something else.
+_OF_HEAD: Mapping[str, _Suggest] = {"status": _stages}
 _BY_FIELD: Mapping[str, _Suggest] = {
     "date": _days,
     "published": _days,
     "decision_by": _days,
+    "next_issue": _days,
+    "start": _days,
+    "end": _days,
     "embargo": _instants,
     "amount": _sums,
     "equivalent": _sums,

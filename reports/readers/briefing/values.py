@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from reports.model.mistakes.fields import list_names
@@ -37,6 +38,7 @@ def read_values(briefing: dict[str, Any], dollar: str | None = None) -> list[Not
             del briefing[name]  # “people:” with nothing behind it
     language = language_of(briefing)
     _settle_day(briefing, "date", language)
+    _settle_head(briefing, language)
     _settle_instant(briefing, language)
     if isinstance(source := briefing.get("source"), dict):
         _settle_day(source, "published", language)
@@ -83,6 +85,25 @@ def _settle_day(fields: dict[str, Any], name: str, language: str) -> None:
         from reports.language.days import read_day
 
         fields[name] = read_day(value, language) or value
+
+
+def _settle_head(briefing: dict[str, Any], language: str) -> None:
+    """Read the days, the period and the series of the head, and the day that it knows of."""
+    for name in ("next_issue", "as_of"):
+        _settle_day(briefing, name, language)
+    if isinstance(day := briefing.get("as_of"), date):
+        briefing["as_of"] = day.isoformat()  # the field may hold words, too
+    period, series = briefing.get("period"), briefing.get("series")
+    if isinstance(period, dict):
+        _settle_day(period, "start", language)
+        _settle_day(period, "end", language)
+    if _is_typed(period) or _is_typed(series):
+        from reports.typed.head_values import read_period, read_series
+
+        days = read_period(period, language) if _is_typed(period) else None
+        report = read_series(series, labels_in(language)) if _is_typed(series) else None
+        briefing |= {"period": days.model_dump()} if days else {}
+        briefing |= {"series": report.model_dump()} if report else {}
 
 
 def _settle_instant(fields: dict[str, Any], language: str) -> None:

@@ -110,7 +110,7 @@ def test_what_is_no_slip_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("From: Ann Lee\ntitle: T\n", "'From' is called 'byline' here"),
+        ("From: Ann Lee\ntitle: T\n", "From: found an unknown field, did you mean 'from'?"),
         ("title: T\nnotes: [a]\nTo: the desk\n", "To: found an unknown field"),
         ("From: Ann\nTo: desk\nSubject: Aid\n", "From: found an unknown field"),
         ("title: T\n--\nsummary: Canada gave.\n", "looks like a comment"),

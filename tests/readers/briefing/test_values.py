@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from reports.errors import InputError
-from reports.model import Briefing, Money
+from reports.model import Briefing, Money, Period, Series
 from reports.readers.briefing.read import read_briefing
 from reports.typed.amounts import AmountCell, read_sums
 from reports.wording.labels import load_labels
@@ -181,3 +181,50 @@ def test_elsewhere_it_is_asked_about_with_what_to_write(name: str) -> None:
     first, second = said(DOLLARS[name], name)
     assert "aid[0].amount: found '$5m'" in first
     assert "or the field dollar at the top (or --dollar) to say what every $ is" in second
+
+
+def test_the_head_is_read_as_people_write_it() -> None:
+    text = (
+        "title: T\nlanguage: en-GB\nversion: 1.10\nas_of: 24 August 2025\n"
+        "period: 18–24 August 2025\nseries: Flood Update No. 12\nnext_issue: 31 August 2025\n"
+    )
+    head = read(text)
+
+    assert (head.version, head.as_of, head.next_issue) == ("1.10", "2025-08-24", date(2025, 8, 31))
+    assert head.period == Period(start=date(2025, 8, 18), end=date(2025, 8, 24))
+    assert head.series == Series(name="Flood Update", number=12)
+
+
+def test_the_days_of_a_period_may_be_written_one_by_one() -> None:
+    text = "title: T\nlanguage: fr\nperiod: {start: 28 juillet 2025, end: 03/08/2025}\n"
+
+    assert read(text).period == Period(start=date(2025, 7, 28), end=date(2025, 8, 3))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("period: last week", "expected days such as 18–24 August 2025, or {start: 2025-08-18"),
+        ("period: 24–18 August 2025", "expected days such as"),
+        ("series: Flood Update", "expected a name and a number such as Flood Update No. 12"),
+        ("next_issue: 8/9/2025", "or 2025-08-09, if that is the day; write next_issue: 2025-09-08"),
+        ("status: Draft", "write status: draft"),
+        ("status: DRAFT 0.3", 'and version: "0.3"; write status: draft'),
+        ("status: projet\nlanguage: fr", "write status: draft"),
+        ("from_: Desk", "did you mean"),
+        ("addressee: The Board", "'addressee' is called 'to' here"),
+        ("sender: Desk", "'sender' is called 'from' here"),
+    ],
+)
+def test_what_the_head_cannot_be_is_told_with_what_to_write(line: str, told: str) -> None:
+    (mistake,) = said(f"title: T\n{line}\n")
+    assert told in mistake
+
+
+def test_nothing_is_proposed_for_a_final_draft() -> None:
+    (mistake,) = said("title: T\nstatus: final draft\n")
+    assert mistake.endswith("expected one of: draft, final")
+
+
+def test_what_is_known_as_of_words_stays_words() -> None:
+    assert read("title: T\nas_of: noon on Saturday\n").as_of == "noon on Saturday"
