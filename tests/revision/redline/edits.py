@@ -15,11 +15,13 @@ from reports.model import (
     ListItem,
     Numbered,
     Paragraph,
+    Period,
     Person,
     Question,
     Quotation,
     Quote,
     Section,
+    Series,
     Source,
     Subheading,
 )
@@ -46,6 +48,11 @@ def edit(**fields: Any) -> Briefing:
 
 NESTED = ListItem(text="Power is back", bullets=("in the north", "in **two** valleys"))
 EDITS: dict[str, Briefing] = {
+    "head": edit(
+        status="draft", version="0.3", to="The Minister", as_of="2026-11-21", next_issue=dt.date(2026, 11, 29),
+        period=Period(start=dt.date(2026, 11, 15), end=dt.date(2026, 11, 21)),
+        series=Series(name="Flood Update", number=12), **{"from": "Operations Centre"},
+    ),
     "nothing": FLOODS,
     "title": edit(title="Lower Varda floods: rescue effort and its funding"),
     "title retyped": edit(title="An entirely new title"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from reports.model import Briefing, public
 from reports.pipeline import plan_of
 from reports.revision import read_word
 from reports.revision.redline import Author, paired_ids, word_redline
+from tests.headed import headed_brief
 from tests.revision.floods import FLOODS
 from tests.revision.redline.edits import EDITS
 from tests.revision.redline.pairs import revised_pairs, unlike_pairs
@@ -50,6 +52,23 @@ def test_an_edit_is_taken_back(name: str) -> None:
 def test_a_revised_briefing(pair: tuple[Briefing, Briefing]) -> None:
     old, new = pair
     assert sides(redline(old, new)) == (public(new), public(old))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"from": "Duty desk", "date": None, "byline": None},
+        {"from": "X", "to": None, "next_issue": None},
+        {"to": None, "series": None, "as_of": None, "period": {"start": "2001-01-01", "end": "2002-02-02"}},
+        {"status": "final", "version": None, "reference": None},
+    ],
+)  # fmt: skip
+def test_a_fact_of_the_head_is_never_taken_for_another(fields: dict[str, Any]) -> None:
+    old = headed_brief()
+    new = Briefing.model_validate(old.model_dump() | fields)
+
+    assert sides(redline(old, new)) == (public(new), public(old))
+    assert sides(redline(new, old)) == (public(old), public(new))
 
 
 @settings(max_examples=40 if MANY else 10)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from lxml import etree
 
+from reports.plan import HeadKind
 from reports.revision.word.package import W, value_at
 from reports.slotted import frozen
 from reports.wordfile.vocabulary import Mark, Style, read_bookmark
@@ -15,6 +17,8 @@ _BY_STYLE = (
     Style.MARKING, Style.EMBARGO, Style.KICKER, Style.TITLE, Style.SUBTITLE, Style.DATELINE,
     Style.SUMMARY, Style.CONTENTS_HEADING,
 )  # fmt: skip
+#: Lines of one style of which each has its own name.
+_FACTS = get_args(HeadKind)
 CONTENTS = Style.CONTENTS_HEADING.value
 _BY_ID = (Mark.HEADING, Mark.BLOCK, Mark.QUESTION)
 
@@ -67,6 +71,8 @@ def pieces_of(body: etree._Element, styles: Mapping[Style, str]) -> list[Piece]:
 
 def _key(element: etree._Element, style: Style | None) -> str | None:
     """Return the key of the piece that begins with an element; None if it belongs to the last."""
+    if style is Style.DATELINE and (fact := _fact_in(element)):
+        return f"field:{fact}"
     if style in _BY_STYLE:
         return style.value
     if element.tag == f"{W}tbl":
@@ -81,6 +87,12 @@ def _key(element: etree._Element, style: Style | None) -> str | None:
         if mark is Mark.FIELD:
             return f"field:{name}"
     return "chart" if style is Style.CAPTION else None
+
+
+def _fact_in(element: etree._Element) -> str | None:
+    """Return the fact of the head that a line below the dateline says."""
+    named = (name for mark, name in marks_in(element) if mark is Mark.FIELD)
+    return next((name for name in named if name in _FACTS), None)
 
 
 def marks_in(element: etree._Element) -> Iterator[tuple[Mark, str]]:
