@@ -15,6 +15,7 @@ from reports.language.lexicon import reading_language
 from reports.language.locales import locale_of
 from reports.language.quantities.sums import find_money
 from reports.model import Money
+from reports.model.brief_head import BriefKind
 from reports.model.briefing import AidForm, AidKind, AidStatus
 from reports.model.money import currency_codes
 from reports.notices import Place
@@ -23,6 +24,7 @@ from reports.readers.briefing.slips.row_texts import MAIL
 from reports.typed.amounts import AmountCell, read_sums
 from reports.typed.head_values import read_stage
 from reports.typed.numerals import find_numerals, fold_digits
+from reports.typed.paper_names import kind_called
 from reports.typed.terms import term
 from reports.wording.labels import load_labels
 
@@ -215,9 +217,15 @@ def _stages(text: str, language: str) -> Iterator[Suggestion]:
             return
 
 
+def _papers(text: str, language: str) -> Iterator[Suggestion]:
+    found = (kind_called(text, tag) for tag in dict.fromkeys((language, "en", "fr")))
+    yield from ((kind, "") for kind in list(filter(None, found))[:1])
+    yield from ((near, "") for near in get_close_matches(text.lower(), get_args(BriefKind), n=1))
+
+
 _Suggest = Callable[[str, str], Iterator[Suggestion]]
 #: Of the fields at the top those whose names rows have for something else.
-_OF_HEAD: Mapping[str, _Suggest] = {"status": _stages}
+_OF_HEAD: Mapping[str, _Suggest] = {"status": _stages, "kind": _papers}
 _BY_FIELD: Mapping[str, _Suggest] = {
     "date": _days,
     "published": _days,
