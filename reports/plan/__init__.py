@@ -2,7 +2,7 @@
 
 from reports.plan.head_facts import HeadFact, HeadKind, head_lines
 from reports.plan.labelled import Labelled, Ranges, fill
-from reports.plan.make import make_plan, quotes_apart
+from reports.plan.make import make_plan
 from reports.plan.parts import (
     AppendixStart,
     Block,
@@ -23,6 +23,7 @@ from reports.plan.parts import (
     TitleBlock,
     single_blocks,
 )
+from reports.plan.quotations import quotes_apart
 from reports.plan.table_parts import (
     Bar,
     Caption,

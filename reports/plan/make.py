@@ -14,14 +14,10 @@ from reports.model import (
     Briefing,
     Bullets,
     Numbered,
-    Quote,
     Section,
     Source,
-    Span,
     Subheading,
-    block_texts,
     parse_inline,
-    plain,
     public,
     with_dollar,
 )
@@ -30,7 +26,7 @@ from reports.model import Quotation as BriefingQuotation
 from reports.model.blocks import Items, ListKind
 from reports.model.excerpt import Excerpt
 from reports.model.ids import PartIds, part_ids, with_row_ids
-from reports.model.text import paragraphs_of, unbroken
+from reports.model.text import paragraphs_of
 from reports.plan.chart import aid_chart
 from reports.plan.head_facts import head_facts, stage_of
 from reports.plan.highlights import highlights
@@ -53,13 +49,11 @@ from reports.plan.parts import (
     Quotation,
     TitleBlock,
 )
-from reports.plan.said import sayings_in
+from reports.plan.quotations import quotations
 from reports.plan.table_parts import Table
 from reports.plan.tables import aid_table, figures_table, people_table
 from reports.wording.formats import format_day, format_instant
 from reports.wording.labels import Labels
-
-_QUOTED_EDGES = " ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}"
 
 
 def make_plan(
@@ -265,53 +259,6 @@ def _list(name: str, kind: ListKind, items: Items) -> ItemList:
     return ItemList(name, kind, texts, tuple(below))
 
 
-def _quotes(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
-    """Yield the quotations that the sections do not hold already."""
-    left = set(map(id, quotes_apart(briefing)))
-    if left:
-        yield Heading("quotes", labels.quotes, labelled=True)
-    for quote, name in zip(briefing.quotes, ids.rows["quotes"], strict=True):
-        if id(quote) in left:
-            yield Quotation(name, (Span(quote.text),), quote.speaker)
-
-
-def quotes_apart(briefing: Briefing) -> list[Quote]:
-    """Return the quotations that no section holds, which stand under a heading of their own."""
-    if not briefing.quotes:
-        return []
-    said = [text for section in briefing.sections for text in _texts(section)]
-    held = sayings_in(said, set(map(_words, briefing.quotes)))
-    if not held:
-        return list(briefing.quotes)
-    # a section that holds the words must say whose they are, too
-    names = sayings_in(said, {_surname(each) for each in briefing.quotes if _words(each) in held})
-    return [
-        each for each in briefing.quotes if not (_words(each) in held and _surname(each) in names)
-    ]
-
-
-def _words(quote: Quote) -> str:
-    return quote.text.strip(_QUOTED_EDGES)
-
-
-def _surname(quote: Quote) -> str:
-    return (quote.speaker or "").split(" ")[-1]
-
-
-def _texts(section: Section) -> Iterator[str]:
-    for block in section.body:
-        if isinstance(block, BriefingParagraph):
-            yield _flat(block.text)
-        elif isinstance(block, BriefingQuotation):
-            yield f"{_flat(block.quote)} {block.speaker or ''}"
-        elif not isinstance(block, Subheading):
-            yield from (_flat(text) for _, text in block_texts(block))
-
-
-def _flat(text: str) -> str:
-    return unbroken(plain(text))
-
-
 def _closing(briefing: Briefing, labels: Labels) -> Iterator[ClosingLine]:
     yield from _source(briefing, labels)
     for place, contact in enumerate(briefing.contacts):
@@ -343,7 +290,7 @@ _GROUPS: Mapping[Group, _Maker] = {
     "tables": _tables,
     "opening": _opening,
     "sections": _sections,
-    "quotes": _quotes,
+    "quotes": quotations,
     "approvals": _approvals,
     "questions": _questions,
 }
