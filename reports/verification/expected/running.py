@@ -30,7 +30,7 @@ def running_differences(
         said = fold(text)
         if not said and page is None:
             continue  # a header that is not used
-        is_head = page != 1 if page else fold(plan.title.title) in said
+        is_head = page != 1 if page else _has_title(plan, said, fold)
         for mark, part, least in _marks(plan, shape, number, is_head):
             bare = fold(mark)
             if bare and _times(bare, said, ordered) < least:
@@ -60,6 +60,15 @@ def _marks(
         yield plan.embargo, "embargo", 1
     if plan.stage.text and is_head:
         yield plan.stage.text, "status", 1
+
+
+def _has_title(plan: Plan, said: str, fold: Fold) -> bool:
+    """Return whether the title runs there, besides what may be in the same words: the marking."""
+    page_of = plan.labels.page_of.format(page=1, pages=1)
+    for text in filter(None, (plan.marking, plan.embargo, plan.title.reference, page_of)):
+        said = said.replace(fold(text), "\n", 1)
+    title = fold(plan.title.title)
+    return bool(title) and title in said
 
 
 def _times(mark: str, said: str, ordered: bool) -> int:
