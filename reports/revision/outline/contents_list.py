@@ -54,6 +54,7 @@ class ContentsList:
         """Yield what is said of lines that name no heading, neither of the base nor in `flow`."""
         labels = self._base.labels
         known = {labels.contents, labels.key_messages, labels.quotes, labels.appendix}
+        known |= {labels.recommendations, labels.approvals}
         known |= {without_breaks(section.text) for section in self._base.sections}
         known |= {without_breaks(block.text) for block in self._base.blocks}
         known |= {without_breaks(part.text) for part in flow} | set(self._base.captions)

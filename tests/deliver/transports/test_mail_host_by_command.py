@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 import reports
 from reports.cli import main
 from reports.deliver.mail import read_message
+from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.verification.report import Written, verify_files
 from reports.yamlfile import dump_yaml
@@ -19,7 +20,12 @@ from tests.deliver.transports.mailhost import MailHost
 from tests.deliver.transports.servers import PASSWORD, Authority
 from tests.deliver.transports.test_mail_host import host as host  # a fixture
 from tests.deliver.transports.test_mail_host import read_back
-from tests.verification.rich import rich_briefing
+from tests.verification.rich import rich_briefing as rich_draft
+
+
+def rich_briefing() -> Briefing:
+    """A rich briefing that may be sent: a draft is not, unasked."""
+    return rich_draft().model_copy(update={"status": "final"})
 
 
 @pytest.fixture(autouse=True)
