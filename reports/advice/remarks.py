@@ -11,7 +11,7 @@ from reports.model import ROW_FIELDS, Briefing, held_rows, printed_rows, public,
 from reports.model.article import LEFT_OPEN
 from reports.notices import Location, Notice, note
 from reports.plan import Embed, label_languages
-from reports.plan.tables import lacks_whole
+from reports.plan.tables.tables import lacks_whole
 
 _MOST_PLACES = 10
 #: Aid of less than this is asked about.

@@ -23,8 +23,8 @@ from reports.plan.parts import (
     TitleBlock,
     single_blocks,
 )
-from reports.plan.quotations import quotes_apart
-from reports.plan.table_parts import (
+from reports.plan.spoken import quotes_apart
+from reports.plan.tables.table_parts import (
     Bar,
     Caption,
     Cell,

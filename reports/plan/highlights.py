@@ -10,8 +10,8 @@ from typing import TypeVar
 from reports.model import Aid, Briefing, Figure, Money, plain
 from reports.plan.labelled import NOTHING, Labelled, capital, fill, join, label, open_note
 from reports.plan.parts import Highlight
-from reports.plan.tables import Purposes, is_numeric
-from reports.plan.totals import is_summable
+from reports.plan.tables.tables import Purposes, is_numeric
+from reports.plan.tables.totals import is_summable
 from reports.wording.formats import (
     format_as_of,
     format_figure,

@@ -27,10 +27,8 @@ from reports.model.blocks import Items, ListKind
 from reports.model.excerpt import Excerpt
 from reports.model.ids import PartIds, part_ids, with_row_ids
 from reports.model.text import paragraphs_of
-from reports.plan.chart import aid_chart
 from reports.plan.head_facts import head_facts, stage_of
 from reports.plan.highlights import highlights
-from reports.plan.key_messages import key_messages
 from reports.plan.labelled import Labelled, fill
 from reports.plan.part_order import ORDERS, Group, has_appendix, opening_of
 from reports.plan.parts import (
@@ -49,9 +47,10 @@ from reports.plan.parts import (
     Quotation,
     TitleBlock,
 )
-from reports.plan.quotations import quotations
-from reports.plan.table_parts import Table
-from reports.plan.tables import aid_table, figures_table, people_table
+from reports.plan.spoken import key_messages, quotations
+from reports.plan.tables.chart import aid_chart
+from reports.plan.tables.table_parts import Table
+from reports.plan.tables.tables import aid_table, figures_table, people_table
 from reports.wording.formats import format_day, format_instant
 from reports.wording.labels import Labels
 
@@ -176,14 +175,14 @@ def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]
 
 def _recommendations(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
     if briefing.recommendations:
-        from reports.plan.decisions import recommendations_table  # few briefs have them
+        from reports.plan.tables.decisions import recommendations_table  # few briefs have them
 
         yield recommendations_table(briefing, ids.rows["recommendations"], labels)
 
 
 def _approvals(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:
     if briefing.approvals:
-        from reports.plan.decisions import approvals_table  # few briefs have one
+        from reports.plan.tables.decisions import approvals_table  # few briefs have one
 
         yield approvals_table(briefing, ids.rows["approvals"], labels)
 

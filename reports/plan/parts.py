@@ -16,7 +16,7 @@ from reports.model.excerpt import Excerpt
 from reports.model.spans import Span, Spans
 from reports.plan.head_facts import HeadFact
 from reports.plan.labelled import Labelled, Ranges
-from reports.plan.table_parts import Chart, Table
+from reports.plan.tables.table_parts import Chart, Table
 from reports.slotted import frozen
 from reports.wording.labels import Labels
 

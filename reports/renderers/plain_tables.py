@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reports.model.text import unbroken
 from reports.plan import Cell, Labelled, Table
-from reports.plan.table_parts import BOXES, PLAIN_BOXES
+from reports.plan.tables.table_parts import BOXES, PLAIN_BOXES
 from reports.renderers.wrap import plain_text
 
 

@@ -39,7 +39,7 @@ from reports.plan import (
     labels_for,
     make_plan,
 )
-from reports.plan.table_parts import NUMBER_COLUMN, TableKind
+from reports.plan.tables.table_parts import NUMBER_COLUMN, TableKind
 from reports.slotted import frozen
 
 _Block = TypeVar("_Block")

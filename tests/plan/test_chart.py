@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.model import Aid, Briefing
 from reports.pipeline import plan_of
 from reports.plan import Chart
-from reports.plan.chart import _grouped
+from reports.plan.tables.chart import _grouped
 from reports.wording.labels import load_labels
 from tests.work import takes_time_like_its_size
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.model import Aid, Money
-from reports.plan.totals import total_aid
+from reports.plan.tables.totals import total_aid
 from tests.strategies import moneys
 
 

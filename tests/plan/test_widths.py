@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.plan.glue import glued_words
-from reports.plan.widths import share_texts, share_width
+from reports.plan.tables.widths import share_texts, share_width
 
 COLUMNS = st.lists(st.tuples(st.floats(5, 400), st.floats(0.05, 1)), min_size=1, max_size=8)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reports.checks.rule import Finding, rule
 from reports.checks.subject import Subject
 from reports.errors import shown
-from reports.plan.decisions import is_option
+from reports.plan.tables.decisions import is_option
 
 
 @rule("B210", "a decision is one of its options")

@@ -12,8 +12,8 @@ from reports.language.detection import detect_language, detected_languages
 from reports.language.lexicon import primary
 from reports.language.locales import locale_of
 from reports.model import ROW_FIELDS, Aid, public, with_ids
-from reports.plan.chart import aid_chart
-from reports.plan.totals import is_summable
+from reports.plan.tables.chart import aid_chart
+from reports.plan.tables.totals import is_summable
 from reports.wording.labels import labels_for
 
 # letters of a text whose language is told, and of one that is looked at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.plan import Column, Table
-from reports.plan.widths import share_texts
+from reports.plan.tables.widths import share_texts
 from reports.renderers.wrap import WIDTH, columns, pad, wrap
 
 _GAP = "  "

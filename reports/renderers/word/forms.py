@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.plan import Cell, Table, TickBox
-from reports.plan.table_parts import BOXES
+from reports.plan.tables.table_parts import BOXES
 from reports.renderers.word.markup import MarkupWriter, attribute, field, plain_run
 from reports.wordfile.vocabulary import TAG_PREFIX
 

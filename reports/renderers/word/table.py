@@ -8,7 +8,7 @@ from functools import cache
 from itertools import count
 
 from reports.plan import Cell, Labelled, Plan, Row, Table, fill
-from reports.plan.widths import share_texts
+from reports.plan.tables.widths import share_texts
 from reports.renderers.word.forms import (
     row_height,
     row_number,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reports.language.lexicon import read_lists
 from reports.model import Spans
 from reports.notices import Notices
-from reports.plan.table_parts import NUMBER_COLUMN, TableKind
+from reports.plan.tables.table_parts import NUMBER_COLUMN, TableKind
 from reports.revision.cells.merged import OpenedRow, open_rows
 from reports.revision.shown import MARKED, Shown, ShownRow, ShownTable
 from reports.revision.word.lines import GridRow, WordParagraph, WordTable, quotation, spelt_alike

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reports.plan.table_parts import NUMBER_COLUMN
+from reports.plan.tables.table_parts import NUMBER_COLUMN
 from reports.revision.shown import ShownRow, said
 from reports.revision.word.lines import GridRow, WordParagraph
 from reports.slotted import frozen

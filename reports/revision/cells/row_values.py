@@ -8,7 +8,7 @@ from typing import Any
 from reports.model import Aid, Approval, Briefing, Figure, Money, Person, Recommendation
 from reports.notices import Notices
 from reports.plan.labelled import Labelled, capital
-from reports.plan.table_parts import TableKind
+from reports.plan.tables.table_parts import TableKind
 from reports.revision.cells.purposes import read_purpose
 from reports.revision.cells.ticked_options import read_options
 from reports.revision.shown import MARKED, ShownRow

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reports.model import Recommendation
-from reports.plan.decisions import decided_options
 from reports.plan.labelled import Labelled, capital
+from reports.plan.tables.decisions import decided_options
 from reports.slotted import frozen
 from reports.wordfile.tick_boxes import read_boxes, read_first_box
 

@@ -22,7 +22,7 @@ from reports.model import (
 )
 from reports.model.part import BriefingPart
 from reports.plan.head_facts import series_words
-from reports.plan.table_parts import TableKind
+from reports.plan.tables.table_parts import TableKind
 from reports.revision.difference.wording import Named, field_labels
 from reports.revision.shown import Shown, show
 from reports.wording.formats import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from reports.model import Spans
-from reports.plan.table_parts import TableKind
+from reports.plan.tables.table_parts import TableKind
 from reports.revision.outline.fixed_parts import FixedParts
 from reports.revision.outline.flow import HeadingLine
 from reports.revision.outline.front import Front

@@ -11,7 +11,7 @@ from reports.language.days import read_day, read_instant
 from reports.model import Briefing, Contact, Spans
 from reports.notices import Notices, mistake, name_source
 from reports.plan.labelled import Labelled, capital
-from reports.plan.table_parts import NUMBER_COLUMN, TableKind
+from reports.plan.tables.table_parts import NUMBER_COLUMN, TableKind
 from reports.revision.cells.row_values import Cells, RowReader, TableRow
 from reports.revision.difference.words import cut, quoted
 from reports.revision.match import matched

@@ -11,7 +11,7 @@ from lxml import etree
 from reports.model import Span
 from reports.model.spans import is_link, normal_spans, span_text
 from reports.model.text import BREAK
-from reports.plan.table_parts import BOXES
+from reports.plan.tables.table_parts import BOXES
 from reports.readers.own.word_drawn import (
     ALTERNATE,
     EMOJI,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reports.plan import Cell, Chart, Labelled, Labels, Row, Table, TickBox
-from reports.plan.table_parts import BOXES, PLAIN_BOXES
+from reports.plan.tables.table_parts import BOXES, PLAIN_BOXES
 from reports.verification.format_shapes import Expected, FormatShape, shown_words
 
 

@@ -22,7 +22,7 @@ from openxml_audit import OpenXmlValidator
 
 from reports.look import Options
 from reports.model import Briefing
-from reports.plan.table_parts import BOXES
+from reports.plan.tables.table_parts import BOXES
 from reports.renderers.word import WordRenderer
 from tests.renderers.word.cases import case, fixed_plans
 from tests.renderers.word.lint import lint

@@ -13,7 +13,7 @@ from reports.drafting.people.register import key_of
 from reports.language.lexicon import Lexicon, word_list
 from reports.language.quantities.sums import find_money
 from reports.model import Aid, Money, with_ids
-from reports.plan.totals import is_summable
+from reports.plan.tables.totals import is_summable
 
 #: Parts may add up to so much more than a whole that is not exact, or told as a least.
 _INEXACT, _AT_LEAST = Decimal("1.05"), Decimal("1.25")

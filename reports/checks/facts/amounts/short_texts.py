@@ -27,7 +27,7 @@ from reports.language.detection import is_in_language
 from reports.language.lexicon import languages
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.model import Briefing, Figure, Money
-from reports.plan.totals import total_aid
+from reports.plan.tables.totals import total_aid
 
 _HEAD = frozenset({"title", "summary", "question", "answer"})
 _ASKED = frozenset({"title", "summary", "answer"})

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import fsum
 from typing import Literal
 
-from reports.plan.table_parts import Chart, Segment
+from reports.plan.tables.table_parts import Chart, Segment
 from reports.renderers.pdf.file.painting.drawing import Drawing, PlacedText, numbers, set_colour
 from reports.slotted import frozen
 from reports.theme import Colours

@@ -10,7 +10,7 @@ from math import fsum
 
 from reports.limits import CACHED_WIDTHS
 from reports.plan import Table
-from reports.plan.widths import ROWS_LOOKED_AT, share_width
+from reports.plan.tables.widths import ROWS_LOOKED_AT, share_width
 from reports.renderers.pdf.file.painting.painter import Painter
 from reports.renderers.pdf.file.painting.text_blocks import Block, Item
 from reports.renderers.pdf.file.structure import Element, text_string

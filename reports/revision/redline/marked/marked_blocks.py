@@ -23,7 +23,7 @@ from reports.plan import (
     Row,
     Table,
 )
-from reports.plan.table_parts import Cell, Column, Segment, TickBox
+from reports.plan.tables.table_parts import Cell, Column, Segment, TickBox
 from reports.renderers.plain_tables import plain_table
 from reports.renderers.wrap import plain_text
 from reports.revision.redline.marked.text_marks import TextMarks

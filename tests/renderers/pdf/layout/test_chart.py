@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.plan.table_parts import (
+from reports.plan.tables.table_parts import (
     Bar,
     Caption,
     Chart,

@@ -9,7 +9,6 @@ from typing import Literal
 
 from reports.model import Aid, Briefing, Figure, Money
 from reports.model.text import ID
-from reports.plan.finished import finished_table, text_cell
 from reports.plan.labelled import (
     NOTHING,
     Labelled,
@@ -19,14 +18,15 @@ from reports.plan.labelled import (
     open_note,
     with_qualifiers,
 )
-from reports.plan.table_parts import (
+from reports.plan.tables.finished import finished_table, text_cell
+from reports.plan.tables.table_parts import (
     Caption,
     Cell,
     Column,
     Row,
     Table,
 )
-from reports.plan.totals import Total, total_aid, why_left_out
+from reports.plan.tables.totals import Total, total_aid, why_left_out
 from reports.wording.formats import (
     format_as_of,
     format_figure,

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 
 from reports.model import Aid, Briefing, Money
 from reports.plan.labelled import capital
-from reports.plan.table_parts import (
+from reports.plan.tables.table_parts import (
     Bar,
     Caption,
     Chart,
     Segment,
 )
-from reports.plan.tables import Purposes
-from reports.plan.totals import add, is_summable, why_not_summable
+from reports.plan.tables.tables import Purposes
+from reports.plan.tables.totals import add, is_summable, why_not_summable
 from reports.wording.formats import format_money
 from reports.wording.labels import Labels
 

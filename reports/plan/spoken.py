@@ -1,19 +1,36 @@
-"""The quotations of a brief that stand under a heading of their own."""
+"""Words that stand apart from the text: lines to take, and quotations under their own heading."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.model import Briefing, Quote, Section, Span, Subheading, block_texts, plain
+from reports.model import (
+    Briefing,
+    Quote,
+    Section,
+    Span,
+    Subheading,
+    block_texts,
+    parse_inline,
+    plain,
+)
 from reports.model import Paragraph as BriefingParagraph
 from reports.model import Quotation as BriefingQuotation
 from reports.model.ids import PartIds
 from reports.model.text import unbroken
-from reports.plan.parts import Block, Heading, Quotation
+from reports.plan.parts import Block, Heading, KeyMessages, Paragraph, Quotation
 from reports.plan.said import sayings_in
 from reports.wording.labels import Labels
 
 _QUOTED_EDGES = " ,.;:!?“”\"'«»‘’\N{NO-BREAK SPACE}"
+
+
+def key_messages(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[KeyMessages]:
+    """Yield the lines to take of a briefing, if it has any, with the ids of `ids`."""
+    if briefing.key_messages:
+        named = zip(ids.rows["key_messages"], briefing.key_messages, strict=True)
+        lines = tuple([Paragraph(name, parse_inline(line.text)) for name, line in named])
+        yield KeyMessages("key_messages", labels.key_messages, lines)
 
 
 def quotations(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from reports.plan.labelled import Labelled, capital
-from reports.plan.table_parts import Caption, Cell, Column, Row, Table, TableKind
+from reports.plan.tables.table_parts import Caption, Cell, Column, Row, Table, TableKind
 from reports.wording.labels import Labels
 
 #: What stands in a cell that says nothing.

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from reports.model import Approval, Briefing, Recommendation, parse_inline
 from reports.model.spans import span_text
 from reports.model.text import unbroken
-from reports.plan.finished import finished_table, text_cell
 from reports.plan.labelled import Labelled, capital
-from reports.plan.table_parts import (
+from reports.plan.tables.finished import finished_table, text_cell
+from reports.plan.tables.table_parts import (
     NUMBER_COLUMN,
     Caption,
     Cell,
