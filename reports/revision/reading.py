@@ -94,10 +94,10 @@ def read_word(
     whole = known or Briefing(language=_language(package))
     earlier = embedded.earlier if base is None else None
     sides = [whole] if earlier is None else [whole, earlier]
-    charts = ""
+    both: _Both | None = None
     if earlier is not None:
-        embedded, charts = _with_both_sides(embedded, sides)
-    reader = _Reader(package, name, embedded, charts, allow_unmark)
+        embedded, both = _with_both_sides(embedded, sides)
+    reader = _Reader(package, name, embedded, both, allow_unmark)
     # in a redline both are there: what was asked for is looked for first
     found = reader.nearest(sides if tracked == "accept" else sides[::-1], known is None)
     once = tuple(dict.fromkeys((*notices, *found.notices)))
@@ -106,14 +106,29 @@ def read_word(
     )
 
 
-def _with_both_sides(embedded: EmbeddedBase, sides: Iterable[Briefing]) -> tuple[EmbeddedBase, str]:
-    """Return the base of a redline with the lines of both briefings, and what their charts say.
+@frozen
+class _Both:
+    """What may stand in a redline of either briefing, whichever it is read as.
 
-    Headers, footers and charts of a redline may say what either briefing does.
+    LibreOffice keeps a chart that goes; a contents list is that of the newer briefing.
+    """
+
+    chart: str
+    headings: tuple[str, ...]
+
+
+def _with_both_sides(
+    embedded: EmbeddedBase, sides: Iterable[Briefing]
+) -> tuple[EmbeddedBase, _Both]:
+    """Return the base of a redline with the lines of both briefings, and what else they share.
+
+    Headers, footers, charts and the contents list of a redline may say what either briefing does.
     """
     shown = [show(public(each), embedded.label_language) for each in sides]
     lines = (*(embedded.letterhead or ()), *(line for each in shown for line in _repeated(each)))
-    return replace(embedded, letterhead=lines), " ".join(each.chart for each in shown)
+    headings = tuple(heading for each in shown for heading in each.headings)
+    both = _Both(" ".join(each.chart for each in shown), headings)
+    return replace(embedded, letterhead=lines), both
 
 
 class _Reader:
@@ -124,17 +139,17 @@ class _Reader:
         package: WordPackage,
         name: str,
         embedded: EmbeddedBase,
-        charts: str,
+        both: _Both | None,
         allow_unmark: bool,
     ) -> None:
         """Read `package`, the file `name`, whose tracked changes are resolved.
 
-        `charts` are what the charts of a redline say: LibreOffice keeps one that goes.
+        `both` is what both briefings of a redline put into it.
         """
         self._package = package
         self._name = name
         self._embedded = embedded
-        self._charts = charts
+        self._both = both
         self._allow_unmark = allow_unmark
 
     def nearest(self, wholes: Sequence[Briefing], anew: bool) -> Reading:
@@ -167,7 +182,8 @@ class _Reader:
         package, embedded = self._package, self._embedded
         ground = public(whole)
         shown = show(ground, embedded.label_language)
-        shown = replace(shown, chart=self._charts or shown.chart)
+        if self._both is not None:
+            shown = replace(shown, chart=self._both.chart, listed=self._both.headings)
         content = DocumentReader(package).read()
         redlined = embedded.earlier is not None
         if redlined:

@@ -146,7 +146,8 @@ class Shown:
     `fields` are the lines of the title block and the facts in them, by name; `labels` the words
     of briefpack in it; `titles` are what programs write over tables: captions, and behind them
     what the tables say to those who listen. `chart` is all that its chart says; `contacts` have
-    their places in the briefing.
+    their places in the briefing. `listed` are headings that its contents list may name beside its
+    own: a redline has one list for both briefings.
     """
 
     named: Briefing
@@ -164,6 +165,12 @@ class Shown:
     questions: Sequence[ShownQuestion]
     source: Spans
     contacts: Sequence[tuple[int, Spans]]
+    listed: Sequence[str] = ()
+
+    @property
+    def headings(self) -> list[str]:
+        """What a contents list may name: the headings of sections, and captions."""
+        return [*(section.text for section in self.sections), *self.captions]
 
     @property
     def blocks(self) -> list[ShownBlock]:

@@ -55,9 +55,9 @@ class ContentsList:
         labels = self._base.labels
         known = {labels.contents, labels.key_messages, labels.quotes, labels.appendix}
         known |= {labels.recommendations, labels.approvals}
-        known |= {without_breaks(section.text) for section in self._base.sections}
+        known |= set(map(without_breaks, (*self._base.headings, *self._base.listed)))
         known |= {without_breaks(block.text) for block in self._base.blocks}
-        known |= {without_breaks(part.text) for part in flow} | set(self._base.captions)
+        known |= {without_breaks(part.text) for part in flow}
         for text in self._listed:
             start = _PAGE_NUMBER.sub("", text)
             if text not in known and not any(heading.startswith(start) for heading in known):

@@ -13,10 +13,12 @@ from reports.model import Briefing, public
 from reports.pipeline import plan_of
 from reports.revision import read_word
 from reports.revision.redline import Author, paired_ids, word_redline
+from reports.revision.word.tracked import Tracked
 from tests.headed import headed_brief
 from tests.revision.floods import FLOODS
 from tests.revision.redline.edits import EDITS
 from tests.revision.redline.pairs import revised_pairs, unlike_pairs
+from tests.revision.word_edits import edited, typed_after
 
 MANY = os.environ.get("CI") == "true"
 
@@ -69,6 +71,31 @@ def test_a_fact_of_the_head_is_never_taken_for_another(fields: dict[str, Any]) -
 
     assert sides(redline(old, new)) == (public(new), public(old))
     assert sides(redline(new, old)) == (public(old), public(new))
+
+
+def long_brief(headings: str) -> Briefing:
+    """A brief that is long enough for a contents list where it has four headings."""
+    body = [{"text": "The river rose again. " * 60} for _ in range(12)]
+    sections = [{"heading": f"District {name}", "body": body} for name in headings]
+    return Briefing.model_validate({"title": "The river", "sections": sections})
+
+
+@pytest.mark.parametrize("headings", ["Z", "ABCDZ", "VWXYZ", "A"])
+def test_a_contents_list_may_name_what_either_briefing_holds(headings: str) -> None:
+    old, new = long_brief(headings), long_brief("ABCDE")
+
+    assert sides(redline(old, new)) == (public(new), public(old))
+    assert sides(redline(new, old)) == (public(old), public(new))
+
+
+@pytest.mark.parametrize("tracked", ["accept", "reject"])
+def test_what_is_typed_into_the_contents_list_of_a_redline_is_told(tracked: Tracked) -> None:
+    typed = typed_after("District A", "TOC1", "zebra")
+    data = edited(typed, data=redline(long_brief("Z"), long_brief("ABCDE")))
+
+    [notice] = read_word(data, "redline.docx", tracked=tracked).notices
+
+    assert "zebra" in notice.found
 
 
 @settings(max_examples=40 if MANY else 10)
