@@ -11,9 +11,9 @@ from reports.notices import Notices
 from reports.revision import differences
 from reports.revision.cells.grids import TableReader
 from reports.revision.match import likeness
-from reports.revision.outline.fixed_parts import FixedParts
-from reports.revision.outline.front import Front
 from reports.revision.outline.outline import Outline
+from reports.revision.outline.parts.fixed_parts import FixedParts
+from reports.revision.outline.parts.front import Front
 from reports.revision.outline.styles.line_styles import line_style
 from reports.revision.outline.styles.list_kinds import Lists
 from reports.revision.rebuilt.rebuild import Rebuilder

@@ -6,9 +6,9 @@ from dataclasses import field
 
 from reports.model import Spans
 from reports.plan.tables.table_parts import TableKind
-from reports.revision.outline.fixed_parts import FixedParts
 from reports.revision.outline.flow import HeadingLine
-from reports.revision.outline.front import Front
+from reports.revision.outline.parts.fixed_parts import FixedParts
+from reports.revision.outline.parts.front import Front
 from reports.revision.shown import ShownBlock, ShownQuestion, ShownTable
 from reports.slotted import frozen, mutable
 

@@ -10,16 +10,16 @@ from reports.model.spans import span_text
 from reports.notices import Notices
 from reports.revision.cells.grids import TableReader
 from reports.revision.outline.addresses import retargeted, shown_addresses
-from reports.revision.outline.appendix import AppendixReader
 from reports.revision.outline.asides import ToldLooks, lost_links, retyped_chart, told_asides
-from reports.revision.outline.closing import ClosingReader
-from reports.revision.outline.contents_list import ContentsList
-from reports.revision.outline.fixed_parts import FixedParts
 from reports.revision.outline.flow import FlowReader
-from reports.revision.outline.front import FRONT_STYLES, parted_fields, read_front
-from reports.revision.outline.head_lines import read_head_lines
-from reports.revision.outline.lines_to_take import LinesReader
 from reports.revision.outline.outline import CommentPlace, Outline
+from reports.revision.outline.parts.appendix import AppendixReader
+from reports.revision.outline.parts.closing import ClosingReader
+from reports.revision.outline.parts.contents_list import ContentsList
+from reports.revision.outline.parts.fixed_parts import FixedParts
+from reports.revision.outline.parts.front import FRONT_STYLES, parted_fields, read_front
+from reports.revision.outline.parts.head_lines import read_head_lines
+from reports.revision.outline.parts.lines_to_take import LinesReader
 from reports.revision.outline.quoted_lines import QuotesReader
 from reports.revision.outline.styles.line_styles import (
     KnownTexts,

@@ -9,7 +9,7 @@ from reports.language.days import read_day
 from reports.model import Briefing
 from reports.notices import Notices
 from reports.plan import HeadKind
-from reports.revision.outline.head_lines import HeadLines
+from reports.revision.outline.parts.head_lines import HeadLines
 from reports.revision.shown import Shown
 from reports.revision.word.lines import quotation
 from reports.typed.head_values import read_period, read_series, read_stage

@@ -15,10 +15,10 @@ from reports.plan.tables.table_parts import NUMBER_COLUMN, TableKind
 from reports.revision.cells.row_values import Cells, RowReader, TableRow
 from reports.revision.difference.words import cut, quoted
 from reports.revision.match import matched
-from reports.revision.outline.closing import read_contact
-from reports.revision.outline.front import Front
 from reports.revision.outline.inline import same_look, write
 from reports.revision.outline.outline import Outline
+from reports.revision.outline.parts.closing import read_contact
+from reports.revision.outline.parts.front import Front
 from reports.revision.rebuilt.body import (
     keep_unseen,
     read_key_messages,

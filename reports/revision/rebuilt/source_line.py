@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from reports.model import Briefing, Source, Spans
 from reports.notices import Notices
 from reports.plan import Labels
-from reports.revision.outline.closing import COMMA, EDGES, closing_parts, refitted
+from reports.revision.outline.parts.closing import COMMA, EDGES, closing_parts, refitted
 from reports.revision.word.lines import quotation
 from reports.slotted import frozen
 from reports.typed.typed_days import SPELL_OUT, read_typed_day

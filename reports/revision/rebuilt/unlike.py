@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from reports.model import Spans
 from reports.model.spans import span_text
 from reports.notices import Notice, note
-from reports.revision.outline.closing import closing_parts
 from reports.revision.outline.outline import Outline
+from reports.revision.outline.parts.closing import closing_parts
 from reports.revision.shown import Shown
 from reports.revision.word.lines import quotation
 

@@ -1,10 +1,11 @@
-"""The appendix: questions with their answers, those typed by hand too."""
+"""The appendix: questions, their answers and what is said if pressed, those typed by hand too."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from reports.model import Spans
@@ -12,10 +13,9 @@ from reports.model.spans import span_text
 from reports.plan import Labels
 from reports.revision.match import matched
 from reports.revision.outline.flow import LISTS
-from reports.revision.outline.if_pressed import pressed_words
 from reports.revision.outline.inline import cut_spans
 from reports.revision.shown import ShownQuestion
-from reports.revision.word.lines import WordParagraph, quotation, short, without_breaks
+from reports.revision.word.lines import WordParagraph, quotation, short, spelt_alike, without_breaks
 from reports.wordfile.vocabulary import Mark, Style
 
 #: The words that people mark questions and answers with by hand, a colon behind them.
@@ -127,7 +127,7 @@ class AppendixReader:
 
         What stands below such a line goes on with it.
         """
-        words = pressed_words(line, self._labels)
+        words = _pressed_words(line, self._labels)
         if self._asked and self._asked[-1].pressed:
             return line.spans if words is None else words
         # an answer of the base may begin as the label does
@@ -153,3 +153,21 @@ def _texts(question: ShownQuestion) -> list[str]:
 
 def _text(spans: Spans) -> str:
     return span_text(spans).strip()
+
+
+def _pressed_words(line: WordParagraph, labels: Labels) -> Spans | None:
+    """Return what a line says if its answer is not enough, without its label.
+
+    None if neither the label nor a bookmark tells it. The bookmark of a paragraph that is not
+    the first one says that it has no label.
+    """
+    mark = line.mark(Mark.PRESSED)
+    label = _pressed_label(labels.if_pressed).match(spelt_alike(span_text(line.spans)))
+    if label and (mark is None or mark.startswith("1_")):
+        return cut_spans(line.spans, label.end())
+    return None if mark is None else line.spans
+
+
+@lru_cache(maxsize=16)
+def _pressed_label(text: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{re.escape(spelt_alike(text))}\s*[:\uff1a]\s*", re.IGNORECASE)

@@ -17,8 +17,8 @@ from reports.model.spans import span_text
 from reports.model.text import BREAK
 from reports.plan import Labels
 from reports.revision.match import likeness
-from reports.revision.outline.head_lines import HEAD_KINDS, HeadLines
 from reports.revision.outline.inline import cut_spans
+from reports.revision.outline.parts.head_lines import HEAD_KINDS, HeadLines
 from reports.revision.outline.styles.line_styles import (
     FIELD_STYLES,
     KnownTexts,
