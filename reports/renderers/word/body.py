@@ -22,14 +22,14 @@ from reports.plan import (
     Quotation,
     Table,
 )
+from reports.renderers.word.blocks.contents import contents_list
+from reports.renderers.word.blocks.extent import PAGE_LINES, extent_of
+from reports.renderers.word.blocks.table import draw_table
+from reports.renderers.word.blocks.title_block import title_block
 from reports.renderers.word.charts.chart import draw_chart
-from reports.renderers.word.contents import contents_list
-from reports.renderers.word.extent import PAGE_LINES, extent_of
 from reports.renderers.word.markup import MarkupWriter
 from reports.renderers.word.parts.numbering import ListShape
 from reports.renderers.word.parts.template_parts import TemplateParts
-from reports.renderers.word.table import draw_table
-from reports.renderers.word.title_block import title_block
 from reports.wordfile.vocabulary import Mark, Style
 
 _KEEP = "<w:keepNext/>"

@@ -16,8 +16,12 @@ from itertools import groupby
 from reports.model import Span, Spans
 from reports.model.text import BREAK
 from reports.plan import Chart, Labelled, Ranges, TickBox
-from reports.renderers.word.complex_scripts import COMPLEX, complex_language
-from reports.renderers.word.east_asian import EAST_ASIAN, east_asian_language
+from reports.renderers.word.letter_languages import (
+    COMPLEX,
+    EAST_ASIAN,
+    complex_language,
+    east_asian_language,
+)
 from reports.renderers.word.parts.numbering import ListShape
 from reports.wordfile.vocabulary import (
     CONTROLS,

@@ -11,7 +11,7 @@ import pytest
 
 from reports.model import Briefing, Paragraph, Section
 from reports.renderers.word import WordRenderer
-from reports.renderers.word.east_asian import east_asian_language
+from reports.renderers.word.letter_languages import east_asian_language
 from reports.wordfile.vocabulary import BASE_PART
 from tests.renderers.word.cases import arabic, case, everything, french
 from tests.renderers.word.houses import built, changed, plain, saved

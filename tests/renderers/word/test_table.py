@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.plan import Caption, Cell, Column, Labelled, Row, Table
-from reports.renderers.word.table import grid_columns, text_room
+from reports.renderers.word.blocks.table import grid_columns, text_room
 
 WIDTH = 9638
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from reports.plan import Chart
+from reports.renderers.word.blocks.table import caption_line
 from reports.renderers.word.charts.labels import end_series, label_cells, point_labels
 from reports.renderers.word.charts.workbook import (
     column_name,
@@ -22,7 +23,6 @@ from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.renderers.word.parts.archive import Member, member
 from reports.renderers.word.parts.relations import OFFICE, XML, relation, relations_part, xml_part
 from reports.renderers.word.parts.template_parts import TemplateParts
-from reports.renderers.word.table import caption_line
 from reports.wordfile.vocabulary import Style
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.renderers.word.complex_scripts import is_complex
-from reports.renderers.word.east_asian import is_east_asian
+from reports.renderers.word.letter_languages import is_complex, is_east_asian
 from reports.renderers.word.parts.names import qn
 from reports.theme import Theme
 

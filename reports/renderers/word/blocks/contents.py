@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.plan import AppendixStart, Heading, Plan, Table, single_blocks
-from reports.renderers.word.extent import Extent
+from reports.renderers.word.blocks.extent import Extent
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
 from reports.wordfile.vocabulary import Mark, Style, bookmark
 

@@ -9,7 +9,7 @@ from itertools import count
 
 from reports.plan import Cell, Labelled, Plan, Row, Table, fill
 from reports.plan.tables.widths import share_texts
-from reports.renderers.word.forms import (
+from reports.renderers.word.blocks.forms import (
     row_height,
     row_number,
     table_borders,
