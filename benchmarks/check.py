@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.measure import best_ms
-from reports.advice.paper import page_fit
-from reports.checking import check
 from reports.checks import RULES, Rule, Subject
+from reports.checks.checking import check
+from reports.checks.paper import page_fit
 from reports.look import look_of
 from reports.model import Briefing
 from reports.pipeline import load

@@ -16,7 +16,7 @@ import yaml
 from benchmarks.measure import Row, race
 from benchmarks.typst_peer import content_of
 from benchmarks.vary import varied
-from reports.checking import check
+from reports.checks.checking import check
 from reports.drafting import draft
 from reports.look import Options, look_of
 from reports.model import Briefing

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any
 from reports.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from reports.checking import check as check
+    from reports.checks.checking import check as check
     from reports.errors import ReportsError as ReportsError
     from reports.look import Options as Options
     from reports.mailing import email as email
@@ -48,7 +48,7 @@ _HOMES = {
     "Notice": "reports.notices",
     "Options": "reports.look",
     "ReportsError": "reports.errors",
-    "check": "reports.checking",
+    "check": "reports.checks.checking",
     "draft": "reports.pipeline",
     "email": "reports.mailing",
     "load": "reports.pipeline",

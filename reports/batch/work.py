@@ -13,7 +13,7 @@ from typing import Any
 from reports.batch.stores.places import read_at
 from reports.batch.stores.store import Pack, PackFile
 from reports.batch.tasks import BatchSetting, Record, Task, failed
-from reports.checking import check_loaded
+from reports.checks.checking import check_loaded
 from reports.errors import InputError, ReportsError, exception_text
 from reports.limits import SOURCE_BYTES
 from reports.notices import Location, Notice

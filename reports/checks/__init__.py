@@ -1,9 +1,9 @@
 """A linter for briefings: what a careful editor would ask before a brief goes out.
 
 `rule` is what a rule is, `subject` what rules look at, `run` runs them and leaves out what
-was silenced. The rules are in rooms by what they ask: `facts` (does the source say so, do
-the figures agree), `genre` (is it a brief), `form` (is it set as one). docs/rules/ has a
-page for each.
+was silenced; `checking` reads a source for them, `paper` measures its pages. The rules are in
+rooms by what they ask: `facts` (does the source say so, do the figures agree), `genre` (is it
+a brief), `form` (is it set as one). docs/rules/ has a page for each.
 """
 
 from reports.checks.rule import Finding, Rule, rule

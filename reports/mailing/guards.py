@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reports.checking import check_loaded
+from reports.checks.checking import check_loaded
 from reports.errors import SendingStoppedError, shown
 from reports.look import Look
 from reports.model import held_rows

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import reports
-from reports.checking import check, check_source
 from reports.checks import Subject
+from reports.checks.checking import check, check_source
 from reports.look import look_of
 from tests.conftest import ARTICLES
 
@@ -32,7 +32,7 @@ def subjects(monkeypatch):
         seen.append(subject)
         return ()
 
-    monkeypatch.setattr("reports.checking.check_briefing", spy)
+    monkeypatch.setattr("reports.checks.checking.check_briefing", spy)
     return seen
 
 

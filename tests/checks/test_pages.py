@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.checking import check
 from reports.checks import RULES
+from reports.checks.checking import check
 from tests.checks.pages import FOLDER, Example, examples, index
 
 CODES = [each.code for each in RULES]

@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from reports.checking import check
 from reports.checks import RULES
+from reports.checks.checking import check
 from reports.checks.sarif import as_sarif
 from reports.notices import Location, Notice
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.checking import check
+from reports.checks.checking import check
 from reports.checks.silence import heard, silences
 from reports.notices import Location, Notice
 from tests.work import count_calls

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import reports
-from reports.checking import check
+from reports.checks.checking import check
 from reports.cli import main
 
 OPEN = "title: A visit\nsummary: It was long.\nqa:\n  - question: What?\n"

@@ -55,7 +55,7 @@ def check(
     or `ignore = ["B304"]` in briefpack.toml, silences it. An article that lies unchanged
     beside its briefing is found by itself. Exit status 1: something was found.
     """
-    from reports.checking import check_source, takes_comments
+    from reports.checks.checking import check_source, takes_comments
 
     with Outcome(form == "json") as outcome:
         day, look = _day(today), _look(theme, page)

@@ -6,8 +6,8 @@ from io import BytesIO
 
 import pytest
 
-from reports.advice.paper import page_fit
 from reports.checks import RULES, Subject, check_briefing
+from reports.checks.paper import page_fit
 from reports.look import look_of
 from reports.model import Briefing, Question, Section
 from reports.pipeline import load, render

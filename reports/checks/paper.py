@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.advice.shortening import named_places, parts_to_cut
-from reports.checks import MOST_EXCESS, MOST_ROW_LINES, PageFit
+from reports.checks.subject import MOST_EXCESS, MOST_ROW_LINES, PageFit
 from reports.errors import InputError
 from reports.look import Look
 from reports.model import ROW_FIELDS, Briefing, printed_rows, public, with_ids

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from reports.advice.paper import page_fit
-from reports.checks import RULES, Subject, check_briefing
+from reports.checks.paper import page_fit
+from reports.checks.run import RULES, check_briefing
 from reports.checks.silence import COMMENTED, UNKNOWN, Silence, heard, silences, unknown
+from reports.checks.subject import Subject
 from reports.deliver.files import read_file
 from reports.errors import ReportsError, expect
 from reports.limits import SOURCE_BYTES
