@@ -6,11 +6,11 @@ from pathlib import Path
 
 from reports.errors import InputError, UsageError
 from reports.model import Briefing
-from reports.notices import Location, Notice, in_lines
-from reports.readers.briefing.read import SUFFIXES, read_with_lines
+from reports.notices import Location, Notice
+from reports.readers.briefing.read import SUFFIXES
 from reports.revision.difference.changes import differences
 from reports.revision.merging.merge_conflicts import Prefer
-from reports.revision.merging.yaml_merge import Merged, read_target, written_anew
+from reports.revision.merging.yaml_merge import Merged, read_target
 from reports.revision.renewal import Base, drafted_again, renew, with_older_rows
 from reports.sources.origin import original_article
 from reports.sources.read import EDITED_SUFFIXES, Loaded, read_source
@@ -36,25 +36,16 @@ def renew_file(
         InputError: if the file is wrong, with every mistake, or in another language.
     """
     _check_article(loaded)
-    today, data, name = loaded.briefing, read_target(path), str(path)
-    ours = read_with_lines(data, name, dollar=dollar)
-    _check_language(name, ours.briefing, today)
-    if _digest(today) is not None and _digest(today) == _digest(ours.briefing):
-        return Merged(name, data, data)  # the article that stands in it already
-    before = _base(path, ours.briefing, base, dollar, encoding)
-    merged = renew(before, today, ours.briefing, prefer)
-    unsettled = bool(merged.conflicts) and prefer is None
-    after = ours.briefing if unsettled else merged.briefing
-    updated, lines = written_anew(data, name, ours, after, dollar)
-    return Merged(
-        name,
-        data,
-        updated,
-        tuple(each.at(lines) for each in differences(ours.briefing, merged.briefing)),
-        tuple(each.at(lines) for each in merged.conflicts),
-        in_lines(merged.notices, name, lines),
-        unsettled=unsettled,
-    )
+    today, target = loaded.briefing, read_target(path, dollar)
+    ours = target.file.briefing
+    _check_language(target.name, ours, today)
+    if _digest(today) is not None and _digest(today) == _digest(ours):
+        # the article that stands in it already
+        return Merged(target.name, target.data, target.data)
+    before = _base(path, ours, base, dollar, encoding)
+    merged = renew(before, today, ours, prefer)
+    changes = differences(ours, merged.briefing)
+    return target.merged(merged.briefing, changes, merged.conflicts, merged.notices, prefer)
 
 
 def _check_article(loaded: Loaded) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from reports.deliver.files import read_file
@@ -55,6 +56,50 @@ class Merged:
         return MergeConflictError(says_conflicts(self.conflicts), *conflicts, to_settle)
 
 
+@frozen
+class MergeTarget:
+    """A YAML file to merge into: its name and bytes, what it says, and what its bare “$” means."""
+
+    name: str
+    data: bytes
+    file: BriefingFile
+    dollar: str | None
+
+    def merged(
+        self,
+        briefing: Briefing,
+        changes: Iterable[Change],
+        conflicts: Iterable[Conflict],
+        evidence: Iterable[Notice],
+        prefer: Prefer | None,
+        read: Callable[[Mapping[Place, int]], tuple[Notice, ...]] = lambda lines: (),
+    ) -> Merged:
+        """Return the file as it says `briefing`, or as it is where nobody settles `conflicts`.
+
+        `read` places what was met in the edited brief by the lines of the file.
+        """
+        conflicts = tuple(conflicts)
+        unsettled = bool(conflicts) and prefer is None
+        data, lines = (self.data, self.file.lines) if unsettled else self._written_anew(briefing)
+        return Merged(
+            self.name,
+            self.data,
+            data,
+            tuple(each.at(lines) for each in changes),
+            tuple(each.at(lines) for each in conflicts),
+            in_lines(evidence, self.name, lines),
+            read(lines),
+            unsettled,
+        )
+
+    def _written_anew(self, briefing: Briefing) -> tuple[bytes, Mapping[Place, int]]:
+        """Return the bytes and lines of the file that says `briefing`; its own if it does."""
+        if briefing == self.file.briefing:
+            return self.data, self.file.lines
+        data = update_file(self.data, self.name, briefing, self.dollar)
+        return data, read_with_lines(data, self.name, dollar=self.dollar).lines
+
+
 def merge_into(
     path: Path,
     edited: Briefing,
@@ -81,45 +126,27 @@ def merge_into(
             "the edited file has lost the briefing it was made of",
             remedy="give that one with --base",
         )
-    data, name = read_target(path), str(path)
-    ours = read_with_lines(data, name, dollar=dollar)
-    since = _nearer(public(ours.briefing), base, earlier)
-    merged = merge_all(since, edited, ours.briefing, prefer)
-    unsettled = bool(merged.conflicts) and prefer is None
-    after = ours.briefing if unsettled else merged.briefing
-    updated, lines = written_anew(data, name, ours, after, dollar)
-    return Merged(
-        name,
-        data,
-        updated,
-        tuple(each.at(lines) for each in merged.changes),
-        tuple(each.at(lines) for each in merged.conflicts),
-        in_lines(merged.notices, name, lines),
-        placed_in_file(notices, edited, merged.briefing, name, lines),
-        unsettled,
+    target = read_target(path, dollar)
+    ours = target.file.briefing
+    merged = merge_all(_nearer(public(ours), base, earlier), edited, ours, prefer)
+    placed = partial(placed_in_file, notices, edited, merged.briefing, target.name)
+    return target.merged(
+        merged.briefing, merged.changes, merged.conflicts, merged.notices, prefer, placed
     )
 
 
-def written_anew(
-    data: bytes, name: str, before: BriefingFile, after: Briefing, dollar: str | None
-) -> tuple[bytes, Mapping[Place, int]]:
-    """Return a YAML file that says `after`, and its lines; as it is where it says that already."""
-    if after == before.briefing:
-        return data, before.lines
-    updated = update_file(data, name, after, dollar)
-    return updated, read_with_lines(updated, name, dollar=dollar).lines
-
-
-def read_target(path: Path) -> bytes:
-    """Return the bytes of a YAML file to merge into.
+def read_target(path: Path, dollar: str | None) -> MergeTarget:
+    """Return a YAML file to merge into; `dollar` is what a bare “$” of it means.
 
     Raises:
         UsageError: if it is another kind of file.
         FileDeliveryError: if it cannot be read.
+        InputError: if it is wrong, with every mistake.
     """
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError.at(path, "edits are merged into YAML", ".yaml or .yml")
-    return read_file(path, BRIEFING_BYTES)
+    data, name = read_file(path, BRIEFING_BYTES), str(path)
+    return MergeTarget(name, data, read_with_lines(data, name, dollar=dollar), dollar)
 
 
 def _nearer(ours: Briefing, base: Briefing, earlier: Briefing | None) -> Briefing:
