@@ -198,10 +198,13 @@ _KEYS = (
     ("bullets", "bullets"), ("numbered", "numbered"), ("quote", "quote"), ("heading", "heading"),
 )  # fmt: skip
 
+#: What a paragraph is, in a file and read.
+_WRITTEN = (str, Paragraph)
+
 
 def _kind(value: Any) -> str | None:
     """Return which block `value` is, by the one key that only that block has."""
-    if isinstance(value, str | Paragraph):
+    if isinstance(value, _WRITTEN):
         return "paragraph"
     for key, tag in _KEYS:
         if key in value if isinstance(value, dict) else hasattr(value, key):

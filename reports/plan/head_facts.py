@@ -53,11 +53,12 @@ def stage_of(briefing: Briefing, labels: Labels) -> Labelled:
 
 def head_facts(briefing: Briefing, labels: Labels) -> tuple[HeadFact, ...]:
     """Return the facts of a briefing's head, those that it has."""
-    found = (
-        HeadFact(kind, words.text and _label(kind, labels), labels.colon, *words[:2], day)
-        for kind, words, day in _said(briefing, labels)
+    return tuple(
+        [
+            HeadFact(kind, _label(kind, labels), labels.colon, *words[:2], day)
+            for kind, words, day in _said(briefing, labels)
+        ]
     )
-    return tuple(fact for fact in found if fact.words)
 
 
 def _label(kind: HeadKind, labels: Labels) -> str:
@@ -67,22 +68,24 @@ def _label(kind: HeadKind, labels: Labels) -> str:
 def _said(
     briefing: Briefing, labels: Labels
 ) -> Iterator[tuple[HeadKind, Labelled, dt.date | None]]:
-    """Yield the words of each fact, and the day that they are."""
-    language, period, issue = briefing.language, briefing.period, briefing.next_issue
-    as_of = briefing.as_of or ""
-    yield "to", Labelled(briefing.to or ""), None
-    yield "from", Labelled(getattr(briefing, "from") or ""), None
-    yield "series", series_words(briefing.series, labels), None
-    yield "as_of", Labelled(format_as_of(as_of, language)), iso_day(as_of)
-    days = format_period(period.start, period.end, language) if period else ""
-    yield "period", Labelled(days), None
-    yield "next_issue", Labelled(format_day(issue, language) if issue else ""), issue
+    """Yield the words of each fact that there is, and the day that they are."""
+    language = briefing.language
+    if to := briefing.to:
+        yield "to", Labelled(to), None
+    if sender := getattr(briefing, "from"):
+        yield "from", Labelled(sender), None
+    if briefing.series:
+        yield "series", series_words(briefing.series, labels), None
+    if as_of := briefing.as_of:
+        yield "as_of", Labelled(format_as_of(as_of, language)), iso_day(as_of)
+    if period := briefing.period:
+        yield "period", Labelled(format_period(period.start, period.end, language)), None
+    if issue := briefing.next_issue:
+        yield "next_issue", Labelled(format_day(issue, language)), issue
 
 
-def series_words(series: Series | None, labels: Labels) -> Labelled:
+def series_words(series: Series, labels: Labels) -> Labelled:
     """Return what a report is one of, and which: “Flood Update No. 12”."""
-    if series is None:
-        return NOTHING
     number = Labelled(str(series.number))
     if series.name is None:
         return fill(labels.series_alone, number=number)

@@ -85,14 +85,16 @@ def make_plan(
         )
     labels = labels.of_kind(briefing.kind)
     whole, briefing = briefing, public(briefing, evidence=cite)
-    carried = _embedded(whole, briefing, embed, cite)
-    embedded, embedded_citing = (replace(each, part=part) for each in carried)
+    embedded, embedded_citing = _embedded(whole, briefing, embed, cite, part)
     ids = part_ids(briefing)
     # rows of aid name each other; those of other fields are copied for a page that asks
     named = with_dollar(with_row_ids(briefing, ids, ("aid",)))
     language = briefing.language
     embargo = _embargo(briefing, labels)
     leading = Deferred(partial(_highlights, briefing, ids, labels))
+    blocks = tuple(_blocks(named, ids, labels))
+    if briefing.figures:
+        blocks = tuple([_led(each, leading) for each in blocks])
     return Plan(
         language=language,
         direction="rtl" if is_right_to_left(language) else "ltr",
@@ -106,12 +108,7 @@ def make_plan(
         head=head_facts(briefing, labels),
         summary=parse_inline(briefing.summary) if briefing.summary else (),
         leading=leading,
-        blocks=tuple(
-            [
-                _led(block, leading) if isinstance(block, Table) else block
-                for block in _blocks(named, ids, labels)
-            ]
-        ),
+        blocks=blocks,
         closing=tuple(_closing(briefing, labels)),
         embedded=embedded if embed != "none" else None,
         embedded_citing=embedded_citing if embed != "none" else None,
@@ -133,19 +130,19 @@ def _embargo(briefing: Briefing, labels: Labels) -> Labelled:
 
 
 def _embedded(
-    whole: Briefing, planned: Briefing, embed: Embed, cite: bool
+    whole: Briefing, planned: Briefing, embed: Embed, cite: bool, part: Excerpt
 ) -> tuple[EmbeddedBriefing, EmbeddedBriefing]:
     """Return the briefing that a file carries, and the one of a file that cites."""
     if embed == "full":
-        embedded = _canonical(whole)
+        embedded = _canonical(whole, part)
         return embedded, embedded
-    citing = _canonical(planned)
-    return (_canonical(public(planned)), citing) if cite else (citing, citing)
+    citing = _canonical(planned, part)
+    return (_canonical(public(planned), part), citing) if cite else (citing, citing)
 
 
-def _canonical(briefing: Briefing) -> EmbeddedBriefing:
+def _canonical(briefing: Briefing, part: Excerpt) -> EmbeddedBriefing:
     data = briefing.canonical_json()
-    return EmbeddedBriefing(data, hashlib.sha256(data).hexdigest())
+    return EmbeddedBriefing(data, hashlib.sha256(data).hexdigest(), part)
 
 
 def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
@@ -160,12 +157,12 @@ def _title_block(briefing: Briefing, title: str, labels: Labels) -> TitleBlock:
     )
 
 
-def _led(table: Table, leading: Deferred[tuple[Highlight, ...]]) -> Table:
-    """Return a table; one of numbers says whether all of it is said large already."""
-    if table.kind != "figures" or table.notes:
-        return table
-    rows = {row.id for row in table.rows}
-    return replace(table, highlighted=rows <= {one.row for one in leading.value})
+def _led(block: Block, leading: Deferred[tuple[Highlight, ...]]) -> Block:
+    """Return a block; a table of numbers says whether all of it is said large already."""
+    if not isinstance(block, Table) or block.kind != "figures" or block.notes:
+        return block
+    rows = {row.id for row in block.rows}
+    return replace(block, highlighted=rows <= {one.row for one in leading.value})
 
 
 def _blocks(briefing: Briefing, ids: PartIds, labels: Labels) -> Iterator[Block]:

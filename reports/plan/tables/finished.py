@@ -44,9 +44,9 @@ def finished_table(
     kept = [columns[i] for i in used]
     told = labels.table_description.format(
         caption=caption.text,
-        rows=sum(row.kind != "total" for row in rows),
+        rows=len([row for row in rows if row.kind != "total"]),
         columns=len(used),
-        titles=labels.comma.join(column.title for column in kept),
+        titles=labels.comma.join([column.title for column in kept]),
     )
     return Table(
         id=f"table-{kind}",
@@ -68,9 +68,11 @@ def _totals_told(rows: Sequence[Row], labels: Labels) -> Iterator[str]:
 
 
 def _has_text(rows: Sequence[Row], column: int) -> bool:
-    cells = [row.cells[column] for row in rows]
-    filled = [cell for cell in cells if cell.main.text or cell.below]
-    return bool(filled)
+    for row in rows:
+        cell = row.cells[column]
+        if cell.main.text or cell.below:
+            return True
+    return False
 
 
 def _finished(

@@ -34,6 +34,8 @@ from reports.wordfile.vocabulary import Mark, Style
 
 _KEEP = "<w:keepNext/>"
 _COLONS = (":", "\N{FULLWIDTH COLON}")
+#: What a paragraph that ends in a colon leads in.
+_SPOKEN_OF = (ItemList, Quotation)
 #: An appendix of up to so many lines stays on one page, with the closing lines: Word turns the page
 #: before it where it has to. The rest of a page is for fonts that are wider than ours.
 _KEPT_LINES = PAGE_LINES * 0.8
@@ -89,7 +91,7 @@ def _blocks(
 
 def leads_in(block: Block, following: Block) -> bool:
     """Return whether a paragraph ends in a colon, and what it speaks of follows."""
-    if not isinstance(block, Paragraph) or not isinstance(following, ItemList | Quotation):
+    if not isinstance(following, _SPOKEN_OF) or not isinstance(block, Paragraph):
         return False
     return span_text(block.spans).rstrip().endswith(_COLONS)
 

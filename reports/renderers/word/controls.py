@@ -20,6 +20,7 @@ from reports.wording.labels import Labels
 
 GLOSSARY_PART: Final = "/word/glossary/document.xml"
 GLOSSARY_TYPE: Final = f"{WORD}.document.glossary+xml"
+_HEAD_KINDS: Final[tuple[HeadKind, ...]] = get_args(HeadKind)
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -33,7 +34,7 @@ def control_names(labels: Labels) -> dict[Control, str]:
         "byline": labels.byline,
         "source": labels.source,
         "stage": labels.status,
-        **{kind: labels.head[kind] for kind in get_args(HeadKind)},
+        **{kind: labels.head[kind] for kind in _HEAD_KINDS},
     }
 
 
@@ -42,8 +43,8 @@ def glossary(names: Mapping[Control, str], used: Collection[Control]) -> Member:
 
     They are those of every brief, and of the controls that are `used` beside these.
     """
-    fields = (field for field in CONTROLS if field in HELD_CONTROLS or field in used)
-    return _glossary(tuple((field, names[field]) for field in fields))
+    fields = [field for field in CONTROLS if field in HELD_CONTROLS or field in used]
+    return _glossary(tuple([(field, names[field]) for field in fields]))
 
 
 @lru_cache(maxsize=16)

@@ -71,8 +71,8 @@ def _block_lines(block: Block) -> float:
             return _block_lines(block.heading) + _block_lines(block.listed)
         case Table(rows=rows, columns=columns):
             # a row is as high as its longest cell
-            longest = [max(map(len, row.texts)) for row in rows]
-            return 4 + sum([_lines_of(length * len(columns)) + 0.4 for length in longest])
+            longest = [max(map(len, row.texts)) * len(columns) for row in rows]
+            return 4 + sum([_lines_of(letters) + 0.4 for letters in longest])
         case Chart(bars=bars):
             return 4 + len(bars) * 1.6
         case _:
@@ -80,6 +80,8 @@ def _block_lines(block: Block) -> float:
 
 
 def _lines(spans: Spans) -> int:
+    if len(spans) == 1:
+        return _lines_of(len(spans[0].text))
     return _lines_of(sum([len(span.text) for span in spans]))
 
 

@@ -27,9 +27,11 @@ def table_borders(table: Table, colour: str) -> str:
 
     They have the accent of the file's theme; `colour` is for programs that know no themes.
     """
+    if not table.boxed:
+        return ""
     look = f'w:val="single" w:space="0" w:color="{colour}" w:themeColor="accent1"'
     edges = "".join(f'<w:{side} {look} w:sz="{size}"/>' for side, size in _EDGES)
-    return f"<w:tblBorders>{edges}</w:tblBorders>" if table.boxed else ""
+    return f"<w:tblBorders>{edges}</w:tblBorders>"
 
 
 def row_height(table: Table) -> str:
