@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 
 from reports.plan import Cell, Labelled, Plan, Row, Table, fill
@@ -105,12 +105,15 @@ def grid_columns(table: Table, width: int, scale: float = 1) -> list[int]:
     around[0] += _PART_INDENT * ("part" in kinds)
 
     titles = [column.title for column in table.columns]
-    heavy = {*titles, *" ".join(titles).split()}
+    labels = {*titles, *" ".join(titles).split()}
+    totals: set[str] = set()
     if "total" in kinds:
-        heavy.update(text for row in table.rows if row.kind == "total" for text in row.texts)
+        totals.update(text for row in table.rows if row.kind == "total" for text in row.texts)
 
     def measure(column: int, text: str) -> float:
-        return text_room(text, column == 0 or text in heavy) * scale
+        if text in labels:
+            return _label_room(text) * scale
+        return text_room(text, column == 0 or text in totals) * scale
 
     texts = table.texts
     if table.signed:
@@ -135,6 +138,12 @@ def text_room(text: str, is_bold: bool = False) -> int:
     if not text.isascii():
         room += _more_room(text, _OTHER)
     return room * _BOLDER // 100 if is_bold else room
+
+
+@lru_cache(maxsize=256)  # titles of columns are labels: those of a language are few
+def _label_room(text: str) -> int:
+    """Return what the title of a column, or a word of it, takes on one line."""
+    return text_room(text, True)
 
 
 def _more_room(text: str, letter: int) -> int:
@@ -170,41 +179,33 @@ def _frame(table: Table, widths: Sequence[int], writer: MarkupWriter) -> str:
 class _Grid:
     """What the rows of a table have in common.
 
-    `columns` are what a cell of each begins with, and its style; `openings` what paragraphs
-    begin with, by what they are kept together by and by their style; `height` is a property of
-    rows. The bookmark of a row stands in its cell `named`, behind the one with its number.
+    `openings` are what a cell of each column begins with, and its paragraphs, by what these are
+    kept together by; `styles` are those of the columns; `height` is a property of rows. The
+    bookmark of a row stands in its cell `named`, behind the one with its number.
     """
 
-    columns: Sequence[tuple[str, Style]]
-    openings: Mapping[str, Mapping[Style, str]]
+    openings: Mapping[str, Sequence[tuple[str, str]]]
+    styles: Sequence[Style]
     height: str
     named: int
 
 
 def _grid(table: Table, widths: Sequence[int], writer: MarkupWriter) -> _Grid:
-    columns = [
-        (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>',
-            Style.AMOUNT if column.align == "end" else Style.CELL,
-        )
-        for column, width in zip(table.columns, widths, strict=True)
-    ]
-    styles = (Style.CELL, Style.AMOUNT)
-    return _Grid(
-        columns,
-        {flow: {each: writer.opening(each, flow) for each in styles} for flow in (_KEEP, "")},
-        row_height(table),
-        int(table.is_numbered),
-    )
+    styles = [Style.AMOUNT if column.align == "end" else Style.CELL for column in table.columns]
+    cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
+    openings = {
+        flow: list(zip(cells, [writer.opening(style, flow) for style in styles], strict=True))
+        for flow in (_KEEP, "")
+    }
+    return _Grid(openings, styles, row_height(table), int(table.is_numbered))
 
 
 def _header(table: Table, grid: _Grid, writer: MarkupWriter) -> str:
     parts = ["<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"]
-    openings = grid.openings[_KEEP]
-    for column, (start, style) in zip(table.columns, grid.columns, strict=True):
+    for column, (start, opening) in zip(table.columns, grid.openings[_KEEP], strict=True):
         title = writer.label(column.title, writer.head_look)
         words = writer.marked(Mark.COLUMN, f"{table.kind}_{column.key}", title)
-        parts.append(f"{start}{openings[style]}{words}</w:p></w:tc>")
+        parts.append(f"{start}{opening}{words}</w:p></w:tc>")
     return "".join((*parts, "</w:tr>"))
 
 
@@ -213,16 +214,15 @@ def _row(
 ) -> str:
     look = writer.strong() if row.kind == "total" else ""
     parts = [f"<w:tr><w:trPr><w:cantSplit/>{grid.height}</w:trPr>"]
-    openings = grid.openings[flow]
-    for index, (cell, (start, style)) in enumerate(zip(row.cells, grid.columns, strict=True)):
-        opening = openings[style]
+    for index, (cell, (start, opening)) in enumerate(
+        zip(row.cells, grid.openings[flow], strict=True)
+    ):
         if cell.ticks:
             parts.append(f"{start}{tick_boxes(cell, opening, writer)}</w:tc>")
             continue
         if index == 0 and row.kind == "part":
-            opening = writer.opening(style, flow, _PART)
-        counts = index == 0 and grid.named > 0
-        words = row_number(cell, writer) if counts else _words(cell, look, writer)
+            opening = writer.opening(grid.styles[0], flow, _PART)
+        words = row_number(cell, writer) if index < grid.named else _words(cell, look, writer)
         if index == grid.named:
             words = writer.marked(*mark, words) + _evidence(row, plan, writer)
         if cell.below:
