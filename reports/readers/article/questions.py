@@ -16,7 +16,8 @@ from reports.readers.article.lines import Unit
 from reports.readers.article.shape import is_stock, reads_as_heading
 from reports.readers.article.words import article_pattern, article_starts
 
-_MARKED = r"{}\s?\d{0,2}(?:(?:\s?[:.)–—]){1,2}|\s?-(?=\s))\s*(?=\S)"
+# "Q: Who pays?", "Q3. Who pays?"; but “Q.ANT” is a name
+_MARKED = r"{}\s?\d{0,2}(?:(?:\s?(?:[:)–—]|\.(?![A-ZÀ-Ý]{2}))){1,2}|\s?-(?=\s))\s*(?=\S)"
 # "Q Who pays?", "Q (Inaudible.)", in a transcript that has several of these
 _BARE = r"{}\s+(?=[A-ZÀ-Ý(][^\W\d_]*[\s,.)])"
 _INSIDE = r"\s{}\s?\d{0,2}\s?:\s*(?=\S)"

@@ -477,6 +477,11 @@ def test_a_headline_over_marked_questions_is_the_title():
     assert (read.title, read.qa) == ("Norway Gives More", (("what?", "More."),))
 
 
+def test_a_name_that_begins_as_a_mark_of_questions_asks_nothing():
+    read = read_article(f"Q.ANT Opens a Plant\n\n{TEXT}\n\nQ.ANT is a firm.\n\nA.BC is, too.\n")
+    assert (read.title, read.qa) == ("Q.ANT Opens a Plant", ())
+
+
 @pytest.mark.parametrize("heading", ["Aid", "Who", "One Million"])
 def test_a_short_word_is_a_heading_and_no_number(heading):
     read = read_article(f"Floods in the Delta\n\n{TEXT}\n\n{heading}\n\n{TEXT}\n")
