@@ -20,6 +20,7 @@ CASES = [
     "“Go.” |He went.",
     "“Will you go?” he asked. |“No!” she said.",
     "Report No. 5 is out. |Nos. 6 and 7 follow.",
+    "They gave Rs. 128 million in May. |It was paid in Rs. |They thanked them.",
     "“We … will see,” he said. |It rained… |Then it stopped.",
     "He waited... |Nobody came.",
     "« Nous aidons. » |La ministre est partie.",

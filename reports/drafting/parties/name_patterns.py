@@ -20,7 +20,8 @@ DELEGATES_OF = (
 )
 _PROPER = (
     r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Ý][\w&’'.-]*"
-    r"(?:\s(?:(?:<aid.in_names>|&)\s){0,3}(?:<grammar.proclitics>[’'])?[A-ZÀ-Ý][\w&’'-]*)*"
+    r"(?:\s(?:(?:<aid.in_names>|&)\s){0,3}(?:<grammar.proclitics>[’'])?"
+    r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Ý][\w&’'-]*))*"  # “Oslo Energi |A.S.|”
 )
 _JOINT = r",\s(?:<sums.and>\s)?|\s<sums.and>\s"
 _COUNT = (

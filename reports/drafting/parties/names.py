@@ -32,6 +32,8 @@ _SPELLED = r"(?i)^<numbers.numbers>\s"
 _NAMED_BY = re.compile(r"^\s[^\s]+(?:\s[a-z]{2,3})?[\s’]\s?[A-ZÀ-Ý]")
 # « le Territoire occupé |et le reste| »
 _AND_REST = r"(?i)\s<sums.and>\s<parts.rest>$"
+# a stop behind a name; not “Oslo Energi |A.S.|”
+_STOP = re.compile(r"(?<!\.[A-Z])\.+$")
 _YEAR = re.compile(r"^(?:19|20)\d\d\s")
 
 
@@ -218,7 +220,7 @@ def _named_body(plain: str, countries: Sequence[FoundCountry], language: str) ->
     """
     plain = _without_board(plain, language)
     proper = proper_name().match(plain)
-    name = proper[0].strip(" .,’'") if proper else ""
+    name = _STOP.sub("", proper[0].strip(" ,’'")) if proper else ""
     if not is_body(name, language):
         return None
     said = plain.removeprefix(name).strip()  # “the IMF |board|”, but the whole of “G7 leaders”

@@ -29,6 +29,7 @@ _BEHIND_SUBJECT = re.compile(r"(?:B|P?t)+$")
 _SUBJECT = re.compile(r"(?:[nPpgt]|(?<=n)J)+$")
 #: Chunks before a verb among which its subject is looked for.
 _FAR = 40
+_OPENING = {")": "(", "]": "["}
 #: What a date has behind its month.
 _DATED = re.compile(r"[0-3]?\d|(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -183,8 +184,10 @@ class ParsedSentence:
                 end = self._before_insertion(end)
         elif before and before in ",.":
             end = self._before_insertion(end)
-            if self.kinds[end - 1 : end] == ".":  # “the Bank (WB), based in Oslo, plans”
-                end = self._before_insertion(end)
+            while self.kinds[end - 1 : end] == ".":  # “the Bank (WB) (Oslo), based there, plans”
+                if (further := self._before_insertion(end)) == end:
+                    break
+                end = further
         found = _SUBJECT.search(self.kinds, max(0, end - _FAR), end)
         return self._without_place(found.start(), end) if found else (None, end)
 
@@ -196,13 +199,21 @@ class ParsedSentence:
         return (first, end - 1) if first < end else (None, end)
 
     def _before_insertion(self, end: int) -> int:
-        """Return where the subject ends before “, said in between,”."""
-        mark = self.kinds[end - 1]
-        opened = self.kinds.rfind(mark, max(0, end - _FAR), end - 1)
+        """Return where the subject ends before “, said in between,” and “(in: brackets)”."""
+        if self.text[self.chunks[end - 1].start] in _OPENING:
+            opened = self._opened(end - 1)
+        else:
+            opened = self.kinds.rfind(self.kinds[end - 1], max(0, end - _FAR), end - 1)
         inside = self.kinds[opened + 1 : end - 1]
         before = self.kinds[opened - 1 : opened] if opened > 0 else ""
         closed = before == "." and self.text[self.chunks[opened - 1].start] == ")"
         return opened if (before == "n" or closed) and "v" not in inside.split("R")[0] else end
+
+    def _opened(self, at: int) -> int:
+        """Return the bracket that the one at a chunk closes; -1 if there is none."""
+        bracket = _OPENING[self.text[self.chunks[at].start]]
+        back = range(at - 1, max(0, at - _FAR) - 1, -1)
+        return next((n for n in back if self.text[self.chunks[n].start] == bracket), -1)
 
     def _span(self, first: int, last: int) -> Constituent:
         chunks = self.chunks
