@@ -71,6 +71,8 @@ def _without_plurals(signs: Signs, start: int) -> str:
     for place, head in signs.heads.items():
         if place >= start and head.plural:
             row[place] = "O" if signs.slice(place, place + 1)[:1].isupper() else "w"
+            if row[place] == "w" and re.fullmatch("&[waf0]", "".join(row[place - 2 : place])):
+                row[place - 2] = ","  # « directeur d’Acier SA |et trois ministres| »: others
     return "".join(row)
 
 

@@ -26,8 +26,8 @@ CAPITAL_WORDS = (
     ("O", "names", "not_names"),
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
-#: The letter that French houses print without its accent where it is a capital, and with it.
-_BARE, _ACCENTED = "eé"
+#: The letters that French houses print without their accent as capitals, and with it.
+_BARE, _ACCENTED = "ea", "éà"
 #: Letters of an acronym with small ones.
 _LONGEST_MIXED = 5
 #: Words in capitals that a name may have beside each other.
@@ -60,7 +60,8 @@ class Capitals:
         if known := self._known(words, place, low):
             return "N" if self._is_name_after_all(words, place, known) else known
         if _INITIALS.fullmatch(token.text):
-            return "I"
+            bare = low in _BARE and not words.joined(place)  # « |A| Paris, la ministre »
+            return self._function.get(_ACCENTED[_BARE.index(low)], "I") if bare else "I"
         return (
             self._shouted(words, place) if token.text.isupper() else self._unknown(low, token.text)
         )
@@ -68,8 +69,8 @@ class Capitals:
     def _known(self, words: Words, place: int, low: str) -> str:
         """Return the sign that a list gives a word, if it means that here."""
         text, known = words.tokens[place].text, self._signs.get(low, "")
-        if not known and low.startswith(_BARE):  # « l’|Energie| »: a capital without its accent
-            known = self._signs.get(f"{_ACCENTED}{low[1:]}", "")
+        if not known and low[:1] in _BARE:  # « l’|Energie| »: a capital without its accent
+            known = self._signs.get(f"{_ACCENTED[_BARE.index(low[0])]}{low[1:]}", "")
         if text.isupper() and self._are_letters(words, place, known):
             return ""
         if low not in self._lexicon.words("people", "stopped"):
@@ -87,8 +88,8 @@ class Capitals:
     def _unknown(self, low: str, text: str) -> str:
         if text[-1].isupper() and len(text) <= _LONGEST_MIXED:
             return "A"  # "AfD", "KfW"
-        if "-" in low and self._is_compound(low):
-            return "O"
+        if any(map(str.isdigit, text)) or ("-" in low and self._is_compound(low)):
+            return "O"  # “Web3”, “Group-Ukraine”
         return "J" if is_first_name(low, self._lexicon) else "N"
 
     def _shouted(self, words: Words, place: int) -> str:

@@ -145,6 +145,8 @@ class RoleComplement:
             return _of(self.role, self._country(span[0]))
         if _NO_BODY.fullmatch(self.found[shape]):
             return self._longer()
+        if self.found[shape] == "I":
+            return None  # “CEO of |Q|.ANT”: a letter is no owner
         match self._kind_of_object(prep, span):
             case "owner":
                 return self._owned_by(shape)

@@ -216,6 +216,7 @@ class Tagger:
             f"{first.removesuffix('s')} {rest}",
         ]
         plurals += [spelled.removesuffix("ies") + "y", spelled.removesuffix("s")]
+        plurals += [" ".join(word.removesuffix("s") for word in spelled.split(" "))]
         return next((word for word in plurals if word in self._kinds), None)
 
     def _is_modifier(self, words: Words, place: int, end: int) -> bool:
