@@ -39,7 +39,7 @@ def label_of(
     What a bare number counts, the sentence before it may say: `earlier`.
     """
     at = sentence.chunk_at(quantity.start)
-    if at is None or _is_denied(sentence, quantity):
+    if at is None or _is_denied(sentence, quantity) or _is_interrupted(sentence, at, quantity):
         return None
     for pieces in _candidates(LabelPhrases(sentence, quantity, at, earlier)):
         label = _fitted(pieces)
@@ -50,10 +50,19 @@ def label_of(
 
 
 def _is_denied(sentence: ParsedSentence, quantity: Quantity) -> bool:
-    """Return whether somebody denies the clause of a number: “denied that 50 had died”."""
+    """Return whether a number's clause is denied: “denied that 50 had died”, “got no $5m”."""
     clause = sentence.clause_at(quantity.start)
+    spent = clause and quantity.kind == "money" and clause.verb.start < quantity.start
+    if clause and spent and clause.verb.negative:
+        return True  # “did not receive the |$5 million|”
     at = sentence.chunk_at(clause.verb.start) if clause else None
     return at is not None and sentence.is_denied(at)
+
+
+def _is_interrupted(sentence: ParsedSentence, at: int, quantity: Quantity) -> bool:
+    """Return whether a number cuts the name of what is counted: “40 cheap |Level 2| chargers”."""
+    counted = quantity.kind == "count" and sentence.kinds[at : at + 2] == "nn"
+    return counted and sentence.classes_of(at)[-1] == "N" and sentence.classes_of(at + 1)[0] == "#"
 
 
 def _candidates(phrases: LabelPhrases) -> Iterator[list[str]]:

@@ -20,8 +20,8 @@ _JOINED = re.compile(r"(?<=\S)[-/#.:’']$")
 # “10 Downing Street”: names alone, of one thing
 _ADDRESS = re.compile(r"\s(?:[A-ZÀ-Ý][a-zà-ÿ][\w’-]*\s?)+(?<![sx])(?<![sx]\s)(?=[,.;)]|$)")
 _ORDINAL = re.compile(r"(?!h\b)[^\W\d_]{1,3}(?![^\W_])")
-# “a 45-year-old”, « 45 ans »; and what is a time or a ratio: “10:30”
-_AGED = r"[\s-]<~units.aged>\b|[/:]"
+# “a 45-year-old”, « 45 ans »; a time, a ratio or a code: “10:30”, “555-010-2200”
+_AGED = r"[\s-]<~units.aged>\b|[/:]|-\d+-\d"
 _CARD_EDGES = " .*†"
 # what opens an aside, up to a number: “ (or nearly ”, “, soit près de ”
 _BESIDE = r"(?:\s?[(–—]\s?|,\s(?=<sums.or sums.same_alone>\s))(?P<aside>(?:[^\W\d_]+[\s’']){0,4})$"

@@ -157,9 +157,9 @@ def _by_object(phrases: LabelPhrases, at: int, low: str) -> Iterator[list[str]]:
     if verb_at is None:
         return
     first = next((n for n in range(verb_at + 1, at) if phrases.kind(n) == "n"), at)
-    if first == at or "#" in phrases.classes(first):
+    if first == at:
         yield from labels_by_verb(phrases, verb_at, low)
-    else:
+    elif "#" not in phrases.classes(first):  # “priced |40 million shares| at $5”: of what?
         yield from _said_of_object(phrases, first, verb_at, low)
 
 
@@ -221,7 +221,10 @@ def _named(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
         yield [noun, *phrases.attachments(at), *phrases.attachments(phrases.at)]
         yield from labels_of(phrases.standing(at), noun)
     if phrases.quantity.kind == "money" and (head := _head(phrases, at)) != at:
-        yield [phrases.noun(head), *phrases.attachments(head)]
+        own = noun.lower() if noun.lower() in phrases.lists["bare"] else "."
+        # “an agreement on boats |at a cost| of $5 million”
+        more = (each for each in phrases.attachments(head) if not each.lower().endswith(f" {own}"))
+        yield [phrases.noun(head), *more]
 
 
 def _head(phrases: LabelPhrases, at: int) -> int:

@@ -169,6 +169,7 @@ class Phrases:
         if found is None:
             return ""
         end = next((n for n in range(at + 1, found.end()) if self._opens(n)), found.end())
+        end = self._without_measure(at, end)
         phrase = self.said(at, self.whole_name(at, end))
         if aside := _ASIDE.match(self.sentence.classes_of(at)):  # « |pour sa part| un prêt »
             start = self.sentence.words[self.sentence.chunks[at].first + aside.end()].start
@@ -178,6 +179,13 @@ class Phrases:
         if aside and aside[0].islower():  # “Emergency Response” is a name
             phrase = phrase[: aside.start()].rstrip().rpartition(" ")[0] or phrase
         return phrase
+
+    def _without_measure(self, at: int, end: int) -> int:
+        """Return where a phrase ends before what only measures it: “boats |at a cost| of $5”."""
+        says_how_much = lexicon_of(self.sentence.language).words("units", "bare")
+        summed = end - at > 2 and self.marks[end : end + 2].lstrip("o")[:1] == "$"
+        bare = summed and without_article(self.said(end - 1, end - 1)).lower() in says_how_much
+        return end - 2 if bare and self.marks[end - 2] in "oPlx" else end
 
     def _opens(self, at: int) -> bool:
         """Return whether a chunk opens another noun phrase: “signed in Oslo |a loan agreement|”.
