@@ -286,7 +286,9 @@ def _as_list(value: Any) -> tuple[str, ...]:
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of `words`, the longest first, with any apostrophe."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(w).replace("\\ ", r"\s+").replace("’", "[’']") for w in ordered)
+    # “as_well_as” is one word of a list that is written as a line
+    spaced = (re.escape(word).replace("\\ ", r"\s+").replace("_", r"\s+") for word in ordered)
+    return "|".join(word.replace("’", "[’']") for word in spaced)
 
 
 def whole_words(pattern: str) -> re.Pattern[str]:

@@ -41,6 +41,11 @@ def test_a_pattern_finds_whole_words_in_any_case():
     assert lexicon_of("en").pattern("speech", "according").search("ACCORDING  to her")
     assert not lexicon_of("en").pattern("speech", "pronouns").search("shell")
     assert not pattern.search("une aide")
+    # “as_well_as” is a word of three in a list that is written as a line
+    joints = lexicon_of("en").pattern("grammar", "joints")
+    assert joints.search("roads as well as ports")[0] == "as well as"
+    assert lexicon_of("fr").pattern("grammar", "joints").search("l’eau ainsi qu'une aide")
+    assert not joints.search("as well, as they say")
 
 
 def test_a_frame_holds_lists_by_their_names():

@@ -158,7 +158,10 @@ class _StatusReader:
     def _by_noun(self, main: int) -> _Cue | None:
         """“talks on |a deal|”, “la signature d’|un accord|”."""
         marks, at = self._phrases.marks, -1 if self._weak else self._first - 1
-        while at > max(0, self._first - 8) and marks[at] in "noPlxtpB,":
+        first = max(0, self._first - 8)
+        while at > first and marks[at] in "noPlxtpBJ,":
+            if marks[at] == "J" and marks[at + 1] != "o":
+                break  # but « la signature d’un pacte |et d’|une convention »
             at -= 1
             status = self._noun_of_act(at)
             if status and not _is_none(self._phrases, at, self._lexicon):

@@ -156,7 +156,8 @@ def _topic_behind(found: Agreement, each: Complement, language: str) -> str | No
         phrase = phrases.said(each.at + 1, doing.end() - 1)
     phrase = _with_deed(phrases, each.at + 1, lexicon.compiled(_ENDS).split(phrase)[0])
     phrase = _before_another(phrase, lexicon)
-    return None if _is_circumstance(phrases, each, phrase, language) else phrase or None
+    nothing = phrase.lower() in grammar(language).closed  # « portant sur |la| « Coopération » »
+    return None if nothing or _is_circumstance(phrases, each, phrase, language) else phrase or None
 
 
 def _before_another(phrase: str, lexicon: Lexicon) -> str:
@@ -191,6 +192,8 @@ def _with_deed(phrases: Phrases, at: int, phrase: str) -> str:
 
 def _modifiers(found: Agreement, language: str) -> str | None:
     """Return the nouns before the agreement's own: “a new |free trade| agreement”."""
+    if grammar(language).french:
+        return None  # « une |douzaine d’|accords »
     start = found.phrases.sentence.chunks[_first_chunk(found)].start
     said = without_article(found.text[start : found.noun[0]]).split()
     closed = grammar(language).closed  # “signeront prochainement |un accord|”
