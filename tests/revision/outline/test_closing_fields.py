@@ -63,6 +63,13 @@ def test_what_is_typed_into_a_contact_lands_in_its_field(name: str) -> None:
     assert contact == BRIEF.contacts[0].model_copy(update=new)
 
 
+@pytest.mark.parametrize("role", ["*", "§ 7", "№", "—"])
+def test_a_sign_typed_into_a_new_contact_stays(role: str) -> None:
+    data = edited(typed_over("Ann Lee", "Ann Lee, spokesperson", role), data=DATA)
+    [contact] = read_word(data, "floods.docx").briefing.contacts
+    assert role in (contact.name, contact.role)
+
+
 def test_a_second_address_of_a_contact_is_told_and_the_first_stays() -> None:
     data = edited(at_end("Ann Lee", ", desk@example.org"), data=DATA)
     reading = read_word(data, "floods.docx")

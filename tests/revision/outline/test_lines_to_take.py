@@ -66,7 +66,11 @@ CASES = {
     "one typed below the heading": Case(
         typed_after("Lines to take", "ListBullet", "Come."), lines("Come.", BRIDGE, TOLL, PLANS)),
     "a paragraph typed below the last": Case(
-        typed_after("The plans are", "", "Buses run."), lines(BRIDGE, TOLL, PLANS, "Buses run.")),
+        typed_after("The plans are", "", "Buses run."), lines(BRIDGE, TOLL, PLANS, "Buses run."),
+        ("the text “Buses run.” below the lines to take became one of them",)),
+    "all made plain text": Case(
+        all_of(*(styled(each, "Normal") for each in ("The bridge opens on", "Nobody pays", "The plans are"))),
+        lines(BRIDGE, TOLL, PLANS)),
     "one deleted": Case(removed("Nobody pays"), lines(BRIDGE, PLANS)),
     "one deleted with changes tracked": Case(
         struck_paragraph("Nobody pays"), lines(BRIDGE, PLANS)),

@@ -7,7 +7,7 @@ from html import escape
 from hypothesis import assume, given, settings
 
 from reports.look import look_of
-from reports.model import Briefing
+from reports.model import Briefing, Figure, Paragraph, Quote, Section
 from reports.pipeline import plan_of
 from reports.renderers.word import WordRenderer
 from reports.revision import Reading, read_word
@@ -73,6 +73,8 @@ def asks(question: ShownQuestion) -> bool:
 @given(briefings(("en", "fr")), briefings(("en", "fr")))
 def test_what_a_brief_shows_comes_home_or_is_told(base: Briefing, other: Briefing) -> None:
     assume(not any(map(asks, show(other).questions)))
+    # text without a heading below lines to take is read as one of them, and told
+    assume(not other.key_messages or not other.sections or other.sections[0].heading)
     typed = other.model_copy(update={"language": base.language, "kind": base.kind})
     reading = as_if_edited(base, typed)
     assert reading.base == base
@@ -80,6 +82,16 @@ def test_what_a_brief_shows_comes_home_or_is_told(base: Briefing, other: Briefin
     for name in ("fields", "summary", "flow", "qa"):
         assert found[name] == expected[name]
     assert found == expected or reading.notices
+
+
+def test_a_brief_typed_anew_has_lost_no_styles() -> None:
+    quotes = tuple(Quote(text=text) for text in ("The river fell.", "It is over."))
+    base = Briefing(title="Floods", figures=(Figure(label="Rivers", value=2),), quotes=quotes)
+    typed = Briefing(title="Floods", sections=(Section(body=(Paragraph(text="The river fell."),)),))
+
+    reading = as_if_edited(base, typed)
+
+    assert told(show(reading.briefing)) == told(show(typed))
 
 
 @settings(max_examples=10)

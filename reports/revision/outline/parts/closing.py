@@ -20,7 +20,8 @@ _EMAIL = re.compile(r"[^\s@<>,;()،؛]+@[^\s@<>,;()،؛]+\.[^\s@<>,;()،؛]*\w")
 _PHONE = re.compile(r"\+?[\d][\d\s().\-/\N{NO-BREAK SPACE}]{5,}")
 #: A word that says what a number is, such as “Tel.”: a contact has a field for that.
 _NUMBER_NAMED = re.compile(r"(?<=, )[^\W\d_]{1,12}\s?[.:]+\s*$")
-_SAYS = re.compile(r"\w")
+#: Anything but what is left of a part that was taken out: commas, and brackets round it.
+_SAYS = re.compile(r"[^\s,.;:<>()\[\]\N{ARABIC COMMA}]")
 EDGES = " ,\N{ARABIC COMMA}\N{NO-BREAK SPACE}"
 
 

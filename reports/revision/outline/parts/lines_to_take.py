@@ -25,6 +25,8 @@ class LinesReader:
         self._headings = {section.heading for section in base.sections}
         self._below = _right_below(base)
         self._note = note
+        # whether the file has them as a list: a program may have made all of them plain text
+        self._listed = False
         self.lines: list[ShownBlock] = []
 
     def begin(self, name: str | None, text: str) -> bool:
@@ -54,8 +56,9 @@ class LinesReader:
             return
         if style in LISTS and item_level(line):
             self._note(f"the line to take {short(line.text)} stood below another: it is one itself")
-        elif style not in (*LISTS, Style.NORMAL):
+        elif style not in LISTS and (style is not Style.NORMAL or (self._listed and name is None)):
             self._note(f"the text {short(line.text)} below the lines to take became one of them")
+        self._listed |= style in LISTS
         self.lines.append(ShownBlock(name, "bullets", (line.spans,)))
 
 

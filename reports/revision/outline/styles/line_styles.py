@@ -217,14 +217,15 @@ def known_texts(
 
 
 def _have_lost_styles(lines: Sequence[WordParagraph], below: Mapping[str, Style]) -> bool:
-    """Return whether a program has taken styles: all that only a brief has, or several that the
-    base shows. A person takes one or two.
+    """Return whether a program has taken styles: all that only a brief has, or several of lines
+    that the base shows and that are still there. A person takes one or two.
     """
     names = {line.styles for line in lines}
     if not any(style.lower() in styles for style in _OWN_STYLES for styles in names):
         return True
     there = {_style_of_name(name) for styles in names for name in styles}
-    return len({*below.values()} - there) >= _MANY_STYLES
+    shown = {style for line in lines if (style := below.get(line.text.strip())) is not None}
+    return len(shown - there) >= _MANY_STYLES
 
 
 def _with_likenesses(
