@@ -159,7 +159,8 @@ def _not_given(mention: Mention, facts: Facts, words: AidWords) -> bool:
 
 def _compared(mention: Mention, facts: Facts, words: AidWords) -> bool:
     more = words.more.match(mention.after.lstrip())  # “$5 billion |more| than the target”
-    compared = figure_words(words.language).compared.search(mention.before)
+    figures = figure_words(words.language)
+    compared = figures.compared.search(mention.before) or figures.denied.search(mention.before)
     rate = lexicon_of(words.language).regex("aid", "rate").search(mention.text)
     return bool(more or compared or rate)
 

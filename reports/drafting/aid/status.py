@@ -9,6 +9,7 @@ from __future__ import annotations
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, verb_of_list
 from reports.drafting.sums.words import AidWords
+from reports.language.lexicon import lexicon_of
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.verb_groups import Verb
 from reports.model.briefing import AidForm, AidKind, AidStatus
@@ -58,6 +59,9 @@ def _by_verbs(clause: SumClause) -> AidStatus:
         return "pledged"  # “pledges of $5 million were made”, “pledges came from Qatar, with $3m”
     if clause.group == "give" and clause.words["tabled"].search(clause.clause_behind()):
         return "announced"  # « a mis 5 millions |sur la table| »
+    raises = lexicon_of(clause.language).words("sums", "raises")
+    if clause.group == "give" and clause.chain and clause.chain[-1].verb.main in raises:
+        return "announced"  # « a |porté| son aide de 9 à 14 millions »: nothing is paid by that
     if clause.words["talks"].search(clause.noun_before()):
         return "discussed"  # “|negotiations| about a loan of $5 million began”
     if not clause.chain or clause.group not in _DONE:

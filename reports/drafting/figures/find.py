@@ -20,6 +20,7 @@ from reports.drafting.figures.numbers import (
     changed_from,
     compared,
     counted_in,
+    denied,
     number_alone,
     percent_behind,
     said_beside,
@@ -243,7 +244,7 @@ def _note_of(read: clauses.ParsedSentence, last: Quantity, each: Quantity) -> st
 def _sum(read: clauses.ParsedSentence, mention: Mention, each: Sum | None) -> _Found:
     start, end = mention.found.number_start, mention.found.sum_end
     quantity = Quantity(start, end, "money")
-    if each is None:
+    if each is None or denied(read.text, start, read.language):
         return _Found(quantity, None)
     label = label_of(read, quantity)
     clause = read.clause_at(start)
@@ -263,6 +264,8 @@ def _sum(read: clauses.ParsedSentence, mention: Mention, each: Sum | None) -> _F
 def _row(
     read: clauses.ParsedSentence, earlier: clauses.ParsedSentence | None, each: Counted
 ) -> Figure | None:
+    if denied(read.text, each.number.start, read.language):
+        return None
     label = label_of(read, each.quantity, earlier)
     raw = _raw(read, each.quantity)
     if label is None and not _matters(read, each.quantity, raw):

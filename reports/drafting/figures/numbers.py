@@ -106,6 +106,12 @@ def compared(read: ParsedSentence, quantity: Quantity) -> str | None:
     return _MARK.split(read.text[far + found.start() :])[0].strip() if found else None
 
 
+def denied(text: str, start: int, language: str) -> bool:
+    """Return whether a number at `start` is told not to be so: “$580m, and not $550m”."""
+    far = max(0, start - _FAR)
+    return figure_words(language).denied.search(text[far:start]) is not None
+
+
 def changed_from(read: ParsedSentence, before: Quantity, each: Quantity) -> str | None:
     """Return where a change began that is named after its end: “to 2.75%, from 3%”."""
     opening, closing = figure_words(read.language).frames["range"].split()

@@ -24,6 +24,7 @@ class FigureWords:
     measures: re.Pattern[str]
     rate: re.Pattern[str]
     compared: re.Pattern[str]
+    denied: re.Pattern[str]
 
 
 @cache
@@ -42,4 +43,5 @@ def figure_words(language: str) -> FigureWords:
         measures=lexicon.compiled(r"\s?(?P<unit><units.measures>)(?![^\W_])"),
         rate=lexicon.compiled(r"\s(?P<unit><units.rates>)(?![^\W_])"),
         compared=lexicon.compiled(r"(?i)\b<units.compared>\s?$"),
+        denied=lexicon.compiled(r"(?i)\b<~units.denied>\s?$"),
     )
