@@ -1,7 +1,8 @@
 """Put a merged briefing into a YAML file without touching what did not change.
 
 Lines that say what they said before stay byte for byte, comments and order too. A
-comment above a field or an item belongs to it, and moves or goes with it.
+comment above a field or an item belongs to it, and moves or goes with it; so does one below
+an item that stands as deep as its fields.
 """
 
 from __future__ import annotations
@@ -180,7 +181,15 @@ class _Editor:
             return editor.result(*chunk)
         start = node.start_mark.line
         dash = self._dash(start)
-        return [*self._lines[chunk[0] : start], *self._ended(item_lines(new.value, dash))]
+        above, below = self._lines[chunk[0] : start], self._remarks(*chunk)
+        return [*above, *self._ended(item_lines(new.value, dash)), *below]
+
+    def _remarks(self, start: int, end: int) -> list[str]:
+        """Return the comments that some lines end with."""
+        at = end
+        while at > start and self._lines[at - 1].lstrip().startswith("#"):
+            at -= 1
+        return self._lines[at:end]
 
     def _ended(self, lines: Sequence[str]) -> list[str]:
         return [line + self._newline for line in lines]
@@ -222,7 +231,8 @@ class _Editor:
     def _end(self, node: Node, indent: int, is_item: bool = False) -> int:
         """Return the line after the last one that belongs to a value.
 
-        `indent` is the column of its key or dash. Comments below it are of what follows.
+        `indent` is the column of its key or dash. Comments below it are of what follows, but for
+        those of an item that are as deep as its fields.
         """
         last = start = int(node.start_mark.line) + 1
         inner = _last_block_scalar(node)
@@ -239,7 +249,7 @@ class _Editor:
             comment = text.lstrip().startswith("#")
             if not inside and (folded or not comment):
                 break
-            if not comment or (folded and inside):
+            if not comment or (inside and (folded or is_item)):
                 last = at + 1
         return last
 

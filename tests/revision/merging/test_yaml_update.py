@@ -371,3 +371,34 @@ def changed_lines(old: str, *edits: tuple[str, str]) -> list[str]:
 )  # fmt: skip
 def test_what_a_body_may_hold_changes_line_by_line(edit: tuple[str, str], lines: list[str]) -> None:
     assert sorted(changed_lines(NESTED, edit)) == sorted(lines)
+
+
+ROWS = """\
+title: Floods
+figures:
+  - label: Boats
+    value: 6
+    # told on the phone
+  # ours, too
+  - {label: Cars, value: 7}
+    # by the desk
+aid: []
+"""
+
+
+def test_a_comment_below_a_row_as_deep_as_its_fields_stays_with_it() -> None:
+    ours = read(ROWS)
+    boats, cars = ours.figures
+    text = update_yaml(ROWS, changed(ours, figures=(boats, changed(boats, label="Vans"), cars)))
+    order = ["label: Boats", "# told on the phone", "label: Vans", "# ours, too", "label: Cars"]
+    assert sorted(order, key=text.index) == order
+    text = update_yaml(ROWS, changed(ours, figures=(*ours.figures, changed(boats, label="Vans"))))
+    assert text.index("# by the desk") < text.index("label: Vans")
+
+
+def test_a_comment_below_a_row_goes_and_changes_with_it() -> None:
+    ours = read(ROWS)
+    boats, cars = ours.figures
+    assert "told on the phone" not in update_yaml(ROWS, changed(ours, figures=(cars,)))
+    text = update_yaml(ROWS, changed(ours, figures=(boats, changed(cars, value=Decimal(8)))))
+    assert text.index("value: 8") < text.index("# by the desk")
