@@ -18,6 +18,7 @@ from reports.model import Article, Briefing
 from reports.notices import Notice
 from reports.readers.article.read import read_article_file
 from reports.readers.briefing.read import SUFFIXES, read_briefing
+from reports.slotted import frozen
 from reports.sources import ARTICLE_SUFFIXES, Loaded, read_source, suffix_of
 from reports.sources.origin import original_article
 from reports.theme import Theme
@@ -84,11 +85,13 @@ def check_loaded(
 ) -> tuple[Notice, ...]:
     """Return what `check` does of a source that is read already, from `data` if it has bytes."""
     briefing, lines = loaded.briefing, loaded.lines
+    known = _known_articles(loaded, data, article)
     subject = Subject(
         briefing,
         given=frozenset(str(place[0]) for place in lines if place) if lines else None,
         today=today,
-        article=_article_text(loaded, data, article),
+        article=known.text,
+        unseen=known.unseen,
         markings=look.theme.markings,
         page=page_fit(briefing, look),
     )
@@ -109,6 +112,25 @@ def _silences(loaded: Loaded, data: bytes) -> tuple[Silence, ...]:
             return False
 
     return silences(data.decode("utf-8", "replace"), loaded.lines, reads_alike)
+
+
+@frozen
+class _Known:
+    """The text that a briefing was made of, and how many articles of it are not at hand."""
+
+    text: str | None
+    unseen: int = 0
+
+
+def _known_articles(loaded: Loaded, data: bytes | None, given: str | Path | None) -> _Known:
+    """Return what a briefing was made of: its article, and those before it."""
+    text = _article_text(loaded, data, given)
+    source, path = loaded.briefing.source, Path(loaded.name or loaded.stem)
+    if text is None or source is None or path.suffix.lower() not in SUFFIXES:
+        return _Known(text)
+    found = [original_article(path, digest) for digest in source.earlier]
+    older = [_text_of(each[1], str(each[0])) for each in found if each is not None]
+    return _Known("\n".join((text, *older)), len(found) - len(older))
 
 
 def _article_text(loaded: Loaded, data: bytes | None, given: str | Path | None) -> str | None:

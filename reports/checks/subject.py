@@ -88,7 +88,9 @@ class Subject:
         briefing: The briefing, held rows and notes included.
         given: The fields that its file gives, None where it has no file.
         today: The day on which it is checked, None where nobody says.
-        article: The text that it was made of, None where it is not at hand.
+        article: The text that it was made of, None where it is not at hand; of a renewed
+            briefing that of the articles before it, too.
+        unseen: How many of those are not at hand.
         markings: The handling markings of the house; empty: any.
         page: How it stands on paper, None where that is not known.
     """
@@ -97,6 +99,7 @@ class Subject:
     given: frozenset[str] | None = None
     today: dt.date | None = None
     article: str | None = None
+    unseen: int = 0
     markings: Sequence[str] = ()
     page: PageFit | None = None
 

@@ -55,6 +55,9 @@ class Source(BriefingPart):
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = Field(
         default=None, description="SHA-256 of the source's bytes, hexadecimal; never printed."
     )
+    earlier: tuple[Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...] = Field(
+        default=(), description="SHA-256 of the articles before it, the newest first."
+    )
 
 
 class Section(BriefingPart):

@@ -168,9 +168,36 @@ class TestArticleBeside:
         check(brief)
         assert subjects[0].article is None
 
+    def test_the_articles_before_it_are_looked_at_too(self, brief, subjects):
+        older = STORY.replace("5 million", "4 million")
+        _name_earlier(brief, older, "gone")
+        brief.with_name("monday.txt").write_text(older, "utf-8")
+        check(brief)
+        assert all(f"{n} million" in subjects[0].article for n in (4, 5))
+        assert subjects[0].unseen == 1
+
+    def test_without_the_articles_before_it_no_row_is_called_wrong(self, brief):
+        older = STORY.replace("5 million", "4 million")
+        _name_earlier(brief, older, tail='people: [{name: Ann, evidence: "Ann came."}]\n')
+        (said,) = [each for each in check(brief) if each.code == "B104"]
+        assert (said.severity, str(said.place.part)) == ("note", "source.earlier")
+        brief.with_name("monday.txt").write_text(older, "utf-8")
+        (said,) = [each for each in check(brief) if each.code == "B104"]
+        assert (said.severity, str(said.place.part)) == ("error", "people[0].evidence")
+
     def test_one_that_is_given_and_is_not_there_is_an_error(self, brief):
         with pytest.raises(reports.ReportsError, match=r"nowhere\.txt"):
             check(brief, article=brief.with_name("nowhere.txt"))
+
+
+def _name_earlier(brief, *texts, tail=""):
+    """Write into a briefing that it was made of older articles, too."""
+    digests = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    text = brief.read_text("utf-8")
+    digest = hashlib.sha256(brief.with_suffix(".txt").read_bytes()).hexdigest()
+    assert digest in text
+    source = f"{{sha256: '{digest}', earlier: {digests}}}"
+    brief.write_text(f"title: A visit\nsource: {source}\n{tail}", "utf-8")
 
 
 def test_rules_are_told_the_day_and_the_fields_that_are_given(tmp_path, subjects):

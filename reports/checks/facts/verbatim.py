@@ -72,6 +72,9 @@ def evidence_not_in_source(subject: Subject) -> Iterator[Finding]:
     said = _evidences(subject)
     missing = list(_missing(said, _spelled(subject.article), _sentence_pieces))
     remedy = "copy the sentence from the source, or take the row out"
+    if subject.unseen and missing:
+        yield _unseen(subject.unseen, len(missing))
+        return
     if len(missing) == len(said) >= _ANOTHER:
         found = f"none of the {len(said)} sentences of evidence stands in the article"
         yield Finding("source", found, "the article that the briefing was made of")
@@ -79,6 +82,16 @@ def evidence_not_in_source(subject: Subject) -> Iterator[Finding]:
     for field in missing:
         found = f"the evidence “{_short(said[field])}” does not stand in the source"
         yield Finding(field, found, "its words", remedy)
+
+
+def _unseen(articles: int, sentences: int) -> Finding:
+    """Return that nobody can look: an article of before has been renewed, and is not here."""
+    found = (
+        f"{sentences} sentence(s) of evidence stand in no article that is at hand, and "
+        f"{articles} earlier one(s) of this briefing are not"
+    )
+    remedy = "put the earlier article beside the file, and check again"
+    return Finding("source.earlier", found, "the articles that it was made of", remedy, "note")
 
 
 def _sentence_pieces(text: str) -> list[str]:
@@ -107,6 +120,8 @@ def quotation_not_in_source(subject: Subject) -> Iterator[Finding]:
     said = {_field(part): words for part, words, _ in _quotations(subject)}
     article = _unquoted(subject.article)
     whole = set(_missing(said, article, lambda text: _spoken_pieces([text])))
+    if subject.unseen:
+        return  # it may stand in the one that is not at hand
     if not whole or not _is_same_language(subject):
         return
     left = {field: said[field] for field in said if field in whole}

@@ -125,6 +125,7 @@ _WHOLE = {
 _PATTERNS = {
     "email": "one mail address such as desk@example.org",
     "sha256": "64 hexadecimal digits",
+    "earlier": "64 hexadecimal digits each",
     "id": "a name of letters, digits, - and _ that begins with a letter",
 }
 

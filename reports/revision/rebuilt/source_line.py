@@ -60,7 +60,7 @@ def read_source_line(
     )
     return Source(
         title=title or hidden, publisher=publisher, author=author,
-        published=published, url=link, sha256=old.sha256,
+        published=published, url=link, sha256=old.sha256, earlier=old.earlier,
     )  # fmt: skip
 
 
