@@ -105,6 +105,8 @@ class EvidenceKeeper:
             return self._says_money(sentence, after)
         if isinstance(after, Decimal):
             return sentence.says_number(after)
+        if name == "label" and before is not None and alike(before, after):
+            return True  # a name for the number, in words as good
         if name in ("name", "speaker"):
             # a name spelt otherwise is the same person, whom the sentence names
             return sentence.says(after) or (before is not None and same_name(before, after))

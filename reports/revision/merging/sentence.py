@@ -106,6 +106,11 @@ def alike(one: str, other: str) -> bool:
     return all(any(_same_spelling(word, each) for each in more) for word in fewer)
 
 
+def holds_all(one: str, other: str) -> bool:
+    """Return whether `one` has all telling words of `other`, in whatever order."""
+    return {*_telling(other)} <= {*_words(one)}
+
+
 def _agrees(found: Money, money: Money) -> bool:
     same = (found.value, found.upper) == (money.value, money.upper)
     currency = found.currency is None or money.currency in (None, found.currency)

@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from reports.model import Aid, Figure, Money
 from reports.model.briefing import Row
-from reports.revision.merging.sentence import alike, same_name
+from reports.revision.merging.sentence import alike, holds_all, same_name
+from reports.revision.renewal.same_fact import is_generic
 from reports.slotted import frozen
 
 _AnyRow = TypeVar("_AnyRow", bound=Row)
@@ -18,6 +19,9 @@ _AnyRow = TypeVar("_AnyRow", bound=Row)
 _SILENT = (None, "other", "unspecified")
 #: Texts that are the same in other words: what a row is about, not what it states.
 _WORDED = frozenset({"label", "purpose", "donor", "recipient"})
+_PARTIES = ("donor", "recipient")
+#: Cells that people fill in with more than an article says: “WFP”, “World Food Programme (WFP)”.
+_OFFICE = ("role", "affiliation")
 #: What goes with a number, and is stale where another number stands.
 _WITH_VALUE = {Figure: ("unit", "qualifier", "as_of", "note"), Aid: ("equivalent",)}
 #: MergedRow that a row is about: where one is the house's own, so is the sentence.
@@ -65,26 +69,33 @@ def merged_cells(base: Row | None, theirs: Row, ours: _AnyRow, *, take: bool) ->
     if row != ours or ours.review is not None:
         row = row.model_copy(update={"review": _review(base, theirs, ours)})
     if take or not any(each.field in _STATED for each in clashes):
-        row = row.model_copy(update={"evidence": _evidence(theirs, ours, row)})
+        row = row.model_copy(update={"evidence": _evidence(base, theirs, ours, row)})
     return MergedRow(row, tuple(clashes))
 
 
-def _evidence(theirs: Row, ours: Row, merged: Row) -> str | None:
+def _evidence(base: Row | None, theirs: Row, ours: Row, merged: Row) -> str | None:
     """Return the article's sentence, unless that of a row that stays as it is says more."""
-    stays = merged == ours and _says_less(theirs, ours)
+    stays = merged == ours and _says_less(base, theirs, ours)
     return ours.evidence if stays or theirs.evidence is None else theirs.evidence
 
 
-def _says_less(theirs: Row, ours: Row) -> bool:
-    """Return whether a row leaves open what the other one says: its sentence backs less."""
+def _says_less(base: Row | None, theirs: Row, ours: Row) -> bool:
+    """Return whether a row leaves open what the other one says: its sentence backs less.
+
+    What people filled in no sentence has said, where `base` tells it.
+    """
     return any(
-        getattr(theirs, name) in _SILENT and getattr(ours, name) not in _SILENT
+        getattr(theirs, name) in _SILENT
+        and getattr(ours, name) not in _SILENT
+        and (base is None or getattr(base, name) not in _SILENT)
         for name in _cells(ours)
     )
 
 
 def _cells(row: Row) -> list[str]:
-    return [name for name in type(row).model_fields if name not in ("id", "review", "evidence")]
+    # a label only names the number: a fact that is the same keeps the one that it has
+    left = ("id", "review", "evidence", "label")
+    return [name for name in type(row).model_fields if name not in left]
 
 
 def _review(base: Row | None, theirs: Row, ours: Row) -> str | None:
@@ -116,13 +127,20 @@ def _cell(name: str, base: Any, theirs: Any, ours: Any, *, silent: bool) -> tupl
     """
     if theirs == ours or (silent and theirs in _SILENT):
         return ours, False
+    if name == "purpose" and base == ours and ours is not None:
+        return ours, False  # what a row is about: the fact is the same
     if isinstance(ours, Money) and isinstance(theirs, Money):
         base, theirs = _in_currency(base, ours), _in_currency(theirs, ours)
     if _says_same(name, base, theirs) or _says_same(name, ours, theirs):
         return ours, False
     if ours == base or (base is None and ours in _SILENT):
         return theirs, False
-    return ours, True
+    return ours, not _says_more(name, ours, theirs)
+
+
+def _says_more(name: str, ours: Any, theirs: Any) -> bool:
+    """Return whether people wrote all that the article says of an office, and more."""
+    return name in _OFFICE and isinstance(theirs, str) and holds_all(ours, theirs)
 
 
 def _in_currency(money: Any, ours: Money) -> Any:
@@ -139,6 +157,8 @@ def _says_same(name: str, one: Any, other: Any) -> bool:
         return bool(one == other)
     if name in ("name", "speaker"):
         return same_name(one, other)
+    if name in _PARTIES and is_generic(other) and not is_generic(one):
+        return True  # “government”, of which the row has the name
     return one.casefold() == other.casefold() or (name in _WORDED and alike(one, other))
 
 

@@ -16,14 +16,18 @@ from reports.revision.merging.merge_conflicts import Conflict, Prefer, Sides
 from reports.revision.merging.private import add_notes
 from reports.revision.merging.three_way import merge_kept
 from reports.revision.renewal.drafted_base import Base, SaidText, sentences_of
+from reports.revision.renewal.former import Former
 from reports.revision.renewal.passages import TEXTS, added_to
 from reports.revision.renewal.renewed_rows import Met, RenewedTable, merged_rows, unsaid
+from reports.revision.renewal.same_fact import number_of
 from reports.slotted import frozen
 
 #: Fields of the head that a draft fills.
 _HEAD = ("title", "date", "byline")
 #: Those that may be sentences of the article.
 _SENTENCES = ("subtitle", "summary")
+#: So many articles before today's are remembered.
+_MOST_EARLIER = 30
 #: More rows than this are not named one by one.
 _MOST_NAMED = 4
 #: What a row is called by, the first that it has.
@@ -68,6 +72,7 @@ class _Renewal:
         self._base, self._theirs, self._ours = base.briefing, theirs, ours
         self._prefer = prefer
         self._today = SaidText(theirs)
+        self._former = Former(theirs)
         self._sides = Sides(self._base, theirs, ours, ours, "article")
 
     def head(self) -> dict[str, Any]:
@@ -75,10 +80,13 @@ class _Renewal:
         base, theirs, ours = self._base, self._theirs, self._ours
         update = {name: self._single(name) for name in _HEAD}
         update |= {name: self._single(name, unedited=self._is_drafted(name)) for name in _SENTENCES}
+        if ours.subtitle is None and update["title"] != theirs.title:
+            update["subtitle"] = None  # it belongs to a title that does not stand here
         update["source"] = _source(theirs.source, ours.source)
         if theirs.dollar is not None and ours.dollar in (None, base.dollar):
             update["dollar"] = theirs.dollar
-        update["totals"] = ours.totals and (theirs.totals or not base.totals)
+        own = not base.totals or "totals" in ours.model_fields_set
+        update["totals"] = ours.totals and (theirs.totals or own)
         fresh = [each for each in theirs.notes if each not in base.notes]
         update["notes"] = add_notes(ours.notes, fresh)
         return update
@@ -131,7 +139,8 @@ class _Renewal:
             base, theirs, ours = (
                 getattr(each, name) for each in (self._base, self._theirs, self._ours)
             )
-            table: RenewedTable[Row] = merged_rows(base, theirs, ours, language, take=take)
+            sides = base, theirs, ours
+            table: RenewedTable[Row] = merged_rows(*sides, language, self._former, take=take)
             table = replace(table, rows=tuple(map(self._with_sentence, table.rows)))
             self._tell(name, table)
             update[name] = tuple(each.row for each in table.rows)
@@ -154,13 +163,28 @@ class _Renewal:
                 keeper.follow(met.said, met.row, f"{name}[{place}]")
             self.conflicts += self._clashes(name, place, met)
         self.notices += keeper.notices
-        rows = [each.row for each in unsaid(table)]
+        over = self._tell_of_former(name, table)
+        rows = [each.row for each in unsaid(table) if id(each) not in over]
         if rows:
             found = f"the article does not repeat {_called(rows)}"
             self._note("not-repeated", f"{found}: kept, with the sentence of before", name)
         if table.deleted:
             found = f"the article says again what was deleted here: {_called(table.deleted)}"
             self._note("stays-deleted", found, name)
+
+    def _tell_of_former(self, name: str, table: RenewedTable[Row]) -> set[int]:
+        """Tell which rows stay with a number that the article calls one of before."""
+        over = set()
+        for place, met in enumerate(table.rows):
+            number = number_of(met.row)
+            if number is None or met.said is not None or met.row.evidence is None:
+                continue
+            if said := self._former.said(number[0], money=number[1]):
+                found = f"stays, and the article tells its number as one of before: “{said}”"
+                remedy = "write today's, or take the row out"
+                self.notices.add("former", found, f"{name}[{place}]", remedy=remedy)
+                over.add(id(met))
+        return over
 
     def _note(self, code: str, found: str, name: str) -> None:
         self.notices.append(Notice(code, found, place=Location(part=name), severity="note"))
@@ -185,7 +209,10 @@ def _source(theirs: Source | None, ours: Source | None) -> Source | None:
     if theirs is None or ours is None or theirs.sha256 == ours.sha256:
         return ours or theirs
     publisher, author = theirs.publisher or ours.publisher, theirs.author or ours.author
-    return theirs.model_copy(update={"publisher": publisher, "author": author})
+    before = dict.fromkeys(filter(None, (ours.sha256, *ours.earlier)))
+    earlier = tuple(each for each in before if each != theirs.sha256)[:_MOST_EARLIER]
+    update = {"publisher": publisher, "author": author, "earlier": earlier}
+    return theirs.model_copy(update=update)
 
 
 def _called(rows: Sequence[Row]) -> str:

@@ -12,7 +12,8 @@ from typing import Generic, TypeVar
 
 from reports.model.briefing import Row
 from reports.revision.renewal.cells import Clash, merged_cells
-from reports.revision.renewal.same_fact import same_facts
+from reports.revision.renewal.former import Former
+from reports.revision.renewal.same_fact import same_facts, without_former
 from reports.slotted import frozen
 
 _AnyRow = TypeVar("_AnyRow", bound=Row)
@@ -42,16 +43,18 @@ def merged_rows(
     theirs: Sequence[_AnyRow],
     ours: Sequence[_AnyRow],
     language: str,
+    former: Former,
     *,
     take: bool,
 ) -> RenewedTable[_AnyRow]:
     """Return `ours` with what `theirs` states newly or otherwise.
 
     `base` is what was drafted of yesterday's article; `take` settles what both sides changed by
-    what the article says.
+    what the article says, `former` is what that says of numbers of before.
     """
+    theirs = without_former(theirs, base, former)
     drafted = same_facts(ours, base, language, edited=True)
-    homes, deleted = _homes(base, theirs, ours, drafted, language)
+    homes, deleted = _homes(base, theirs, ours, drafted, language, former)
     said = {home: index for index, home in enumerate(homes) if home is not None}
     behind: dict[int | None, list[Met[_AnyRow]]] = defaultdict(list)
     last: int | None = None
@@ -81,17 +84,19 @@ def _homes(
     ours: Sequence[_AnyRow],
     drafted: Sequence[int | None],
     language: str,
+    former: Former,
 ) -> tuple[list[int | None], set[int]]:
     """Return for each of `theirs` its row in the file, and which had one that was deleted.
 
     A fact is known again by what yesterday's draft said of it, else by what the file says.
     """
     of_base = {was: place for place, was in enumerate(drafted) if was is not None}
-    known = same_facts(theirs, base, language)
+    known = same_facts(theirs, base, language, former)
     homes = [None if was is None else of_base.get(was) for was in known]
     free = sorted({*range(len(ours))} - {*homes})
     left = [index for index, home in enumerate(homes) if home is None]
-    found = same_facts([theirs[n] for n in left], [ours[n] for n in free], language)
+    rows = [theirs[n] for n in left], [ours[n] for n in free]
+    found = same_facts(*rows, language, former)
     for index, at in zip(left, found, strict=True):
         if at is not None:
             homes[index] = free[at]

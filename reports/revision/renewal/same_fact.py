@@ -7,8 +7,10 @@ two facts: both stand then, and nobody loses one.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TypeVar
 
 from reports.language.countries import find_countries
 from reports.language.lexicon import reading_language
@@ -16,7 +18,9 @@ from reports.model import Aid, Figure, Money, Person, Quote
 from reports.model.briefing import Row
 from reports.revision.match import LIKENESS, likeness
 from reports.revision.merging.sentence import alike, same_name
+from reports.revision.renewal.former import Former
 
+_AnyRow = TypeVar("_AnyRow", bound=Row)
 #: How alike two quotations must be to be one.
 _ONE_QUOTE = 0.8
 _WORD = re.compile(r"\w+")
@@ -30,17 +34,26 @@ _BESIDE = frozenset({"id", "review", "evidence"})
 
 
 def same_facts(
-    new: Sequence[Row], old: Sequence[Row], language: str, *, edited: bool = False
+    new: Sequence[Row],
+    old: Sequence[Row],
+    language: str,
+    former: Former | None = None,
+    *,
+    edited: bool = False,
 ) -> list[int | None]:
     """Return for each of the `new` rows the place of the `old` one of its fact; None if it is new.
 
     No old row is given twice; the surest pairs come first. With `edited` the new rows are the
-    old ones after people edited them: what has the same sentence may say anything.
+    old ones after people edited them: what has the same sentence may say anything. `former` are
+    numbers of before that the article of the new rows tells itself: they come last.
     """
     pairs = []
     for index, place in _candidates(new, old):
         if score := _score(new[index], old[place], language, edited):
             pairs.append((score, -index, -place))
+    if former is not None:
+        told = _told(new, old, former)
+        pairs += (((0, 0), -index, -place) for index, place in told)
     found: list[int | None] = [None] * len(new)
     taken: set[int] = set()
     for _, index, place in sorted(pairs, reverse=True):
@@ -60,6 +73,81 @@ def _score(new: Row, old: Row, language: str, edited: bool) -> tuple[int, int] |
     if equal == len(names) or (edited and sentence):
         return 2 + sentence, equal
     return (1 + sentence, equal) if _is_same(new, old, language) else None
+
+
+def _told(new: Sequence[Row], old: Sequence[Row], former: Former) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of rows of which the article says that the one has become the other.
+
+    A number that several rows have tells none of them.
+    """
+    fresh = _by_number(new)
+    for (before, money), place in _by_number(old).items():
+        for now in former.became(before, money=money):
+            index = fresh.get((now, money))
+            if index is not None and _may_have_become(new[index], old[place]):
+                yield index, place
+
+
+def _by_number(rows: Sequence[Row]) -> dict[tuple[Decimal, bool], int]:
+    """Return the places of rows by their numbers, but for those that several have."""
+    numbers = [number_of(row) for row in rows]
+    often = Counter(numbers)
+    return {each: place for place, each in enumerate(numbers) if each and often[each] == 1}
+
+
+def without_former(
+    new: Sequence[_AnyRow], known: Sequence[Row], former: Former
+) -> tuple[_AnyRow, ...]:
+    """Return the `new` rows but for those with a number that the article itself corrects.
+
+    “Tuesday’s statement said that 640 boats were damaged. The right number is 460.” The rows
+    that are `known` of before tell which of the two is the old one.
+    """
+    before = {number_of(row) for row in known}
+    fresh = {number_of(row) for row in new}
+
+    def is_over(row: Row) -> bool:
+        number = number_of(row)
+        if number is None or number not in before:
+            return False
+        after = {(now, number[1]) for now in former.became(number[0], money=number[1])}
+        return bool((after & fresh) - before)
+
+    return tuple(row for row in new if not is_over(row))
+
+
+def number_of(row: Row) -> tuple[Decimal, bool] | None:
+    """Return the number of a row, and whether it is a sum; None where it has none."""
+    if not isinstance(row, Figure | Aid):
+        return None
+    if isinstance(row, Figure) and row.value is not None:
+        return row.value, False
+    return None if row.amount is None else (row.amount.value, True)
+
+
+def _may_have_become(new: Row, old: Row) -> bool:
+    """Return whether nothing of two rows says that they are of other things."""
+    match new, old:
+        case Figure(), Figure():
+            names = _names(new.label), _names(old.label)
+            apart = all(names) and names[0].isdisjoint(names[1])
+            alike_units = new.unit == old.unit and _same_kind(new.amount, old.amount)
+            return alike_units and not apart and not _other_year(new, old)
+        case Aid(), Aid():
+            parties = (new.donor, old.donor), (new.recipient, old.recipient)
+            fit = all(
+                _fit(one, other) or any(map(is_generic, (one, other))) for one, other in parties
+            )
+            given = new.donor and old.donor and _fit(new.donor, old.donor)
+            same = given or _fit(new.purpose, old.purpose)
+            agreed = "agreement" in (new.kind, old.kind)
+            return bool(fit and same and not agreed and _same_kind(new.amount, old.amount))
+    return False
+
+
+def is_generic(party: str | None) -> bool:
+    """Return whether a party is no name: “government”."""
+    return party is not None and party == party.lower()
 
 
 def _cell_names(row: Row) -> list[str]:

@@ -83,3 +83,39 @@ def test_a_held_row_is_held_as_the_draft_holds_it() -> None:
     assert merged_cells(None, other, person(), take=False).row == person()
     own = person(review="Bo looks at it")
     assert merged_cells(person(), person(), own, take=False).row.review == "Bo looks at it"
+
+
+def test_more_than_the_article_says_of_an_office_is_no_clash() -> None:
+    ours = person(affiliation="World Food Programme (WFP), Rome")
+    said = person(affiliation="WFP")
+    for base in (person(), person(affiliation="UN World Food Programme")):
+        merged = merged_cells(base, said, ours, take=False)
+        assert (merged.row.affiliation, merged.clashes) == (ours.affiliation, ())
+    # less than the article says, or something else, is
+    for own in ("World Bank", "Food Programme"):
+        clashes = merged_cells(person(), said, person(affiliation=own), take=False).clashes
+        assert [each.field for each in clashes] == ["affiliation"]
+
+
+def test_a_deputy_that_becomes_the_head_is_told() -> None:
+    before = person(role="Deputy Envoy")
+    assert merged_cells(before, person(), before, take=False).row.role == "Envoy"
+
+
+def test_what_people_filled_in_keeps_no_sentence_of_yesterday() -> None:
+    ours = person(affiliation="Dor")
+    said = person(evidence="Envoy Ann Lee came back.")
+    assert merged_cells(person(), said, ours, take=False).row.evidence == said.evidence
+    # what yesterday's sentence said and today's does not is still backed by it
+    drafted = person(affiliation="Dor")
+    assert merged_cells(drafted, said, ours, take=False).row.evidence == drafted.evidence
+
+
+def test_a_label_of_the_same_number_stays_and_a_generic_giver_takes_no_name_away() -> None:
+    other = TODAY.model_copy(update={"label": "Right number"})
+    assert merged_cells(DRAFTED, other, DRAFTED, take=True).row.label == DRAFTED.label
+    gift = Aid(donor="Norway", purpose="roads", amount=Money(value=Decimal(5), currency="EUR"))
+    said = gift.model_copy(update={"donor": "government", "purpose": None})
+    assert merged_cells(gift, said, gift, take=False).row == gift
+    named = gift.model_copy(update={"donor": "Denmark"})
+    assert merged_cells(gift, named, gift, take=False).row.donor == "Denmark"
