@@ -26,6 +26,8 @@ from reports.language.syntax.word_classes import tagged_words
 
 #: A label has no fewer words that say something.
 _LEAST_SAID = 2
+#: How far before a number a noun that is not said again may stand.
+_FAR = 60
 _MARKED = re.compile(r"[“”\"«»…;:!?$€£]")
 _MODALS = ("will", "would", "may")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -40,6 +42,8 @@ def label_of(
     """
     at = sentence.chunk_at(quantity.start)
     if at is None or _is_denied(sentence, quantity) or _is_interrupted(sentence, at, quantity):
+        return None
+    if _is_of_another(sentence, quantity):
         return None
     for pieces in _candidates(LabelPhrases(sentence, quantity, at, earlier)):
         label = _fitted(pieces)
@@ -63,6 +67,12 @@ def _is_interrupted(sentence: ParsedSentence, at: int, quantity: Quantity) -> bo
     """Return whether a number cuts the name of what is counted: “40 cheap |Level 2| chargers”."""
     counted = quantity.kind == "count" and sentence.kinds[at : at + 2] == "nn"
     return counted and sentence.classes_of(at)[-1] == "N" and sentence.classes_of(at + 1)[0] == "#"
+
+
+def _is_of_another(sentence: ParsedSentence, quantity: Quantity) -> bool:
+    """Return whether a number is of a noun that “that” stands for: “and that of deaths to 241”."""
+    before = sentence.text[: quantity.start][-_FAR:]
+    return figure_words(sentence.language).standing_in.search(before) is not None
 
 
 def _candidates(phrases: LabelPhrases) -> Iterator[list[str]]:

@@ -10,6 +10,8 @@ from reports.language.lexicon import lexicon_of, read_lists
 from reports.language.syntax.grammar import grammar
 from reports.slotted import frozen
 
+#: “that of deaths |to| 241”: what is counted stands for another noun, whose number this is not.
+_STANDING_IN = r"(?i)\b<~units.standing_in>(?:\s?[^\W\d_]+){1,4}\s<units.levels>\s?[^\w\s]?$"
 _TABLES = ("asking", "changes", "frames")
 
 
@@ -25,6 +27,7 @@ class FigureWords:
     rate: re.Pattern[str]
     compared: re.Pattern[str]
     denied: re.Pattern[str]
+    standing_in: re.Pattern[str]
 
 
 @cache
@@ -43,5 +46,6 @@ def figure_words(language: str) -> FigureWords:
         measures=lexicon.compiled(r"\s?(?P<unit><units.measures>)(?![^\W_])"),
         rate=lexicon.compiled(r"\s(?P<unit><units.rates>)(?![^\W_])"),
         compared=lexicon.compiled(r"(?i)\b<units.compared>\s?$"),
+        standing_in=lexicon.compiled(_STANDING_IN),
         denied=lexicon.compiled(r"(?i)\b<~units.denied>\s?$"),
     )

@@ -7,6 +7,7 @@ million more than was announced”: who reads that knows which row of yesterday 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -23,8 +24,12 @@ from reports.slotted import frozen
 _NEAR, _AROUND = 40, 48
 #: How far apart a number and what it was may stand.
 _APART = 160
+#: No newsroom writes a longer paragraph; it bounds the work.
+_LONGEST = 4_000
 #: Smaller numbers are most often days, and stand between a number and what it was.
 _SMALL = 32
+#: So many of them may stand between.
+_MOST_SMALL = 4
 _RANGE = r"(?i)\b{}(?:\s[^\W\d_]+){{0,2}}\s?[^\w\s]?$"
 _JOINT = r"(?i)\s{}\s?[^\w\s]?"
 
@@ -54,7 +59,8 @@ class Former:
         self._became: dict[tuple[Decimal, bool], set[Decimal]] = defaultdict(set)
         self._over: dict[tuple[Decimal, bool], str] = {}
         for text in _texts(briefing):
-            self._read(text)
+            if len(text) <= _LONGEST:
+                self._read(text)
 
     def became(self, old: Decimal, *, money: bool) -> frozenset[Decimal]:
         """Return what the article says that something is which was `old`."""
@@ -66,16 +72,16 @@ class Former:
 
     def _read(self, text: str) -> None:
         tokens = list(self._tokens(text))
+        cues = [found.start() for found in self._beside.finditer(text)]
         for at, was in enumerate(tokens):
-            brought = self._is_brought(text, was)
+            brought, differs = self._is_brought(text, was), self._differs(text, was)
             for now in _beside(tokens, at):
-                first, last = sorted((was, now), key=lambda each: each.start)
-                if last.start - first.end > _APART:
-                    continue
-                near = text[max(0, first.start - _AROUND) : last.end + _AROUND]
-                if was.money == now.money and (brought or self._beside.search(near)):
+                start = min(was.start, now.start) - _AROUND
+                cue = bisect_left(cues, start)
+                near = cue < len(cues) and cues[cue] < max(was.end, now.end) + _AROUND
+                if was.money == now.money and (brought or near):
                     self._add(was.value, now, text, told=brought)
-                if self._differs(text, was):
+                if differs:
                     self._add(now.value - was.value, now, text, told=True)
                     self._add(now.value + was.value, now, text, told=True)
 
@@ -83,12 +89,12 @@ class Former:
         if old <= 0 or old == now.value:
             return
         self._became[old, now.money].add(now.value)
-        if told:
+        if told and (old, now.money) not in self._over:
             sentences = split_sentences(text, self._lexicon)
             ends = accumulate(len(each) + 1 for each in sentences)
             pairs = zip(sentences, ends, strict=True)
             found = next((each for each, end in pairs if now.start < end), text)
-            self._over.setdefault((old, now.money), found)
+            self._over[old, now.money] = found
 
     def _is_brought(self, text: str, was: _Token) -> bool:
         before = text[max(0, was.start - _NEAR) : was.start]
@@ -120,8 +126,11 @@ class Former:
 
 def _beside(tokens: Sequence[_Token], at: int) -> Iterator[_Token]:
     """Yield the numbers up to the first that is no small one, before a number and behind it."""
-    for near in (reversed(tokens[:at]), tokens[at + 1 :]):
-        for each in near:
+    here = tokens[at]
+    for places in (range(at - 1, -1, -1), range(at + 1, len(tokens))):
+        for each in map(tokens.__getitem__, places[:_MOST_SMALL]):
+            if max(each.start - here.end, here.start - each.end) > _APART:
+                break
             yield each
             if each.money or each.value >= _SMALL:
                 break

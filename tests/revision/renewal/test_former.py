@@ -9,6 +9,7 @@ import pytest
 from reports.model import Aid, Briefing, Figure, Money, Paragraph, Section
 from reports.revision.renewal.former import Former
 from reports.revision.renewal.same_fact import same_facts, without_former
+from tests.work import count_calls
 
 TOLD = [
     ("en", "The agency needs 580 tents, and not 550, before the rains.", 550, 580),
@@ -76,6 +77,14 @@ def test_two_numbers_beside_each_other_are_two(
 
 def test_a_language_without_rules_tells_nothing() -> None:
     assert not former("Es sind 17 und nicht 14 Tote.", "de").became(Decimal(14), money=False)
+
+
+def test_many_numbers_are_read_in_time_with_their_number() -> None:
+    half, whole = (
+        count_calls(lambda n=n: former("1 and 2 from 3 to $4 million, and not 5; " * n, "en"))
+        for n in (40, 80)
+    )  # type: ignore[misc]
+    assert whole < 3 * half
 
 
 def figure(label: str, value: int) -> Figure:
