@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from reports.language.datelines import dateline_end
 from reports.language.days import find_day
@@ -170,7 +170,8 @@ def _can_stand(text: str, words: Lexicon) -> bool:
 
 def _leans(text: str, words: Lexicon) -> bool:
     """Return whether a sentence needs the one before it: "This …", but not "This week, …"."""
-    first, second, *_ = [*_FIRST_WORDS.findall(text.lower()), "", ""]
+    opening = islice(_FIRST_WORDS.finditer(text.lower()), 2)
+    first, second, *_ = [*(word[0] for word in opening), "", ""]
     return first in words.words("summary", "leans") and second not in words.words(
         "summary", "leans_not_before"
     )

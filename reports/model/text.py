@@ -37,7 +37,8 @@ def check_characters(value: str) -> str:
     Raises:
         ValueError: naming the character and its place, counted from 1.
     """
-    found = _REFUSED.search(value)
+    # all of them are not printable, which is told of most texts in a hundredth of the time
+    found = None if value.isprintable() else _REFUSED.search(value)
     if found is None:
         return value
     code, place = ord(found.group()), found.start() + 1
@@ -49,6 +50,8 @@ def one_line(value: str) -> str:
 
     No-break and thin spaces are typography, not white space: they stay.
     """
+    if value.isprintable() and "  " not in value:  # the only white space that is printable
+        return value.strip()
     return _WHITE.sub(" ", check_characters(value)).strip()
 
 

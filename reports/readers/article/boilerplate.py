@@ -174,7 +174,7 @@ def is_remark(text: str) -> bool:
     known = all_languages()
     if known.compiled(_ADDS).fullmatch(text):
         return True
-    if known.compiled(_NAMED).search(text) or text.count(" ") > _LONGEST_ADDRESS:
+    if text.count(" ") > _LONGEST_ADDRESS or known.compiled(_NAMED).search(text):
         return False
     made = article_pattern("own_made", r"\b{}\b").search(text)
     return made is not None and known.compiled(_OWN_TEXT).match(text) is not None

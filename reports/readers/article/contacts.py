@@ -70,7 +70,8 @@ def take_contacts(units: Sequence[Unit]) -> Contacts:
 
 def has_any(text: str) -> bool:
     """Return whether a mail or web address or a telephone number stands in `text`."""
-    return any(kind.search(text) for kind in (_EMAIL, _WEB, _PHONE))
+    online = ("@" in text and _EMAIL.search(text)) or _WEB.search(text)
+    return bool(online) or _PHONE.search(text) is not None
 
 
 def stands_alone(text: str) -> bool:

@@ -28,11 +28,18 @@ _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*\.?)+")
 
 def same(first: str, second: str) -> bool:
     """Return whether two lines hold the same words, whatever their marks and letter case."""
-    return _key(first) == _key(second)
+    # most differ in their first words
+    return first == second or (_opening(first) == _opening(second) and _key(first) == _key(second))
 
 
 def _key(text: str) -> list[str]:
     return _WORDS_AND_NUMBERS.findall(text.casefold()) or text.split()
+
+
+def _opening(text: str) -> str:
+    """Return the first word of the key of a text, "" where it has no words."""
+    found = _WORDS_AND_NUMBERS.search(text.casefold())
+    return found[0] if found else ""
 
 
 def ends(text: str) -> bool:
