@@ -27,9 +27,13 @@ _OPENS = 3
 
 @frozen
 class _Candidate:
-    """A sentence without its dateline; `place` counts the candidates from 0."""
+    """A sentence without its dateline; `place` counts the candidates from 0.
+
+    `plain` is its text as lists of words are looked for in it.
+    """
 
     text: str
+    plain: str
     place: int
     is_fact: bool
     in_highlights: bool
@@ -53,16 +57,14 @@ _SIGNS = (
     _Sign(2, lambda each, _: each.shared >= 3),
     _Sign(1, lambda each, _: any(map(str.isdigit, each.text))),
     _Sign(-1, lambda each, _: len(each.text.split()) > _BOTH),
-    _Sign(2, lambda each, words: _says(each.text, words, "decides")),
+    _Sign(2, lambda each, words: _says(each.plain, words, "decides")),
     _Sign(-4, lambda each, words: _only_meets(each.text, words)),
-    _Sign(-6, lambda each, words: not each.is_fact and _starts(each.text, words, "courtesies")),
-    _Sign(-6, lambda each, words: not each.is_fact and _says(each.text, words, "speaks")),
-    _Sign(-6, lambda each, words: _starts(each.text, words, "adds")),
+    _Sign(-6, lambda each, words: not each.is_fact and _starts(each.plain, words, "courtesies")),
+    _Sign(-6, lambda each, words: not each.is_fact and _says(each.plain, words, "speaks")),
+    _Sign(-6, lambda each, words: _starts(each.plain, words, "adds")),
     _Sign(
         -6,
-        lambda each, words: any(
-            w in _plain(each.text) for w in words.ordered("summary", "announces")
-        ),
+        lambda each, words: any(w in each.plain for w in words.ordered("summary", "announces")),
     ),
 )
 
@@ -104,15 +106,17 @@ def _candidates(
     title = _stems(article.title or "", words)
     after = dict(pairwise(sentences))
     chosen = [_with_sequel(sentence, after.get(sentence), words) for sentence in news]
+    texts = [" ".join(map(_trimmed, pair)) for pair in chosen]
     return [
         _Candidate(
-            " ".join(map(_trimmed, pair)),
+            text,
+            _plain(text),
             place,
             any(sentence.text in facts for sentence in pair),
             pair[0].place == "item",
             len(_stems(" ".join(sentence.text for sentence in pair), words) & title),
         )
-        for place, pair in enumerate(chosen)
+        for place, (text, pair) in enumerate(zip(texts, chosen, strict=True))
     ]
 
 
@@ -164,7 +168,7 @@ def _can_stand(text: str, words: Lexicon) -> bool:
         and text[-1] in ".!?"
         and text[0] not in '“"«–—-('
         and not _leans(text, words)
-        and not _starts(text, words, "housekeeping")
+        and not _starts(_plain(text), words, "housekeeping")
     )
 
 
@@ -179,19 +183,19 @@ def _leans(text: str, words: Lexicon) -> bool:
 
 def _only_meets(text: str, words: Lexicon) -> bool:
     """Return whether a sentence says that people met, and no figure but the day."""
-    if not _says(text, words, "meetings"):
+    if not _says(_plain(text), words, "meetings"):
         return False
     day = find_day(text, words.language)
     rest = text if day is None else text[: day[1][0]] + text[day[1][1] :]
     return not any(map(str.isdigit, rest))
 
 
-def _says(text: str, words: Lexicon, key: str) -> bool:
-    return words.pattern("summary", key).search(_plain(text)) is not None
+def _says(plain: str, words: Lexicon, key: str) -> bool:
+    return words.pattern("summary", key).search(plain) is not None
 
 
-def _starts(text: str, words: Lexicon, key: str) -> bool:
-    return _plain(text).startswith(words.ordered("summary", key))
+def _starts(plain: str, words: Lexicon, key: str) -> bool:
+    return plain.startswith(words.ordered("summary", key))
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from reports.language.lexicon import COMMON, languages, lexicon_of, primary, read_lists
@@ -33,7 +34,7 @@ def detect_language(text: str) -> str | None:
     Frequent small words of the first 20,000 characters decide. In a short text, which has
     few, all words of the lexicons do, small ones twice: a quarter of its words at least.
     """
-    words = [word.lower() for word in _WORD.findall(text[:20_000])]
+    words = Counter(map(str.lower, _WORD.findall(text[:20_000])))
     small = _frequent()
     counts = {tag: _count(words, known) for tag, known in small.items()}
     tag, most, second = _first_two(counts)
@@ -44,18 +45,19 @@ def detect_language(text: str) -> str | None:
         known = lexicon_of(each).vocabulary() - small.get(each, frozenset())
         counts[each] = counts.get(each, 0) + _count(words, known)
     tag, most, second = _first_two(counts)
-    return tag if most > max(second, 2) and 4 * most >= len(words) else None
+    return tag if most > max(second, 2) and 4 * most >= words.total() else None
 
 
 def is_in_language(text: str, language: str) -> bool:
     """Return whether a sentence may be in `language`: no other has more of its small words."""
-    words, small = [word.lower() for word in _WORD.findall(text)], _frequent()
+    words, small = Counter(map(str.lower, _WORD.findall(text))), _frequent()
     own = _count(words, small.get(primary(language), frozenset()))
     return all(_count(words, known) <= own for known in small.values())
 
 
-def _count(words: Sequence[str], known: frozenset[str]) -> int:
-    return sum(map(known.__contains__, words))
+def _count(words: Counter[str], known: frozenset[str]) -> int:
+    """Return how many of all `words` are `known`; each that comes again is looked up once."""
+    return sum(map(words.__getitem__, words.keys() & known))
 
 
 def _first_two(counts: Mapping[str, int]) -> tuple[str, int, int]:

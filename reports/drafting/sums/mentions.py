@@ -138,10 +138,12 @@ def _sums_of(
     last: FoundMoney | None = None
     for at, sentence in enumerate(sentences):
         near = last if at and sentence.block - sentences[at - 1].block < 2 else None
-        verbs = read_clauses(sentence.text, language).clauses if near else ()
-        given = any(words.group_of(sentence.text, each.verb) for each in verbs)
-        given = given or len(listed.findall(sentence.text)) > 1
-        carried = (near.money.currency, near.unit) if near and given else None
+        carried = None
+        if near:
+            verbs = read_clauses(sentence.text, language).clauses
+            given = any(words.group_of(sentence.text, each.verb) for each in verbs)
+            if given or len(listed.findall(sentence.text)) > 1:
+                carried = near.money.currency, near.unit
         sums = find_money(sentence.text, language, carried=carried)
         last = sums[-1] if sums else None
         yield at, sentence, sums

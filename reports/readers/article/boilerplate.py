@@ -112,10 +112,13 @@ def _spots(units: Sequence[Unit], language: str | None) -> Iterator[_Spot]:
 
 def _take_link(out: Cleaned, spot: _Spot) -> bool:
     text = spot.unit.text
-    signs = addresses_readers(text) or credits_help(text) or _AGENCY.fullmatch(text) is not None
-    taken = spot.in_links or is_boilerplate(text) or (spot.closes and signs)
+    taken = spot.in_links or is_boilerplate(text) or (spot.closes and _signs_off(text))
     out.links += [text] * taken
     return taken
+
+
+def _signs_off(text: str) -> bool:
+    return addresses_readers(text) or credits_help(text) or _AGENCY.fullmatch(text) is not None
 
 
 def _take_credit(out: Cleaned, spot: _Spot) -> bool:

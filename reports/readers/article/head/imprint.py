@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"\s*#?\d[\d/.-]*$")
 # a day that may be read in two ways; "STATEMENT/25/1234"
 _CODE = re.compile(r"(?<![\w/])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b[A-Z]{2,12}(?:/\d{2,5}){2,3}\b")
 _WORD = re.compile(r"\w")
+_DIGIT = re.compile(r"\d")
 
 
 @mutable
@@ -116,6 +117,8 @@ def _take_days(text: str, language: str | None, out: Imprint) -> str:
 
 
 def _take_times(text: str, out: Imprint) -> str:
+    if _DIGIT.search(text) is None:
+        return text
     text, times = clock_pattern().subn(_OUT, text)
     text, reading = article_pattern("reading_times", r"\b\d{1,3}[\s-]*{}\b").subn(_OUT, text)
     numbered = article_pattern(
