@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from reports.language.lexicon import lexicon_of
 from reports.model import Briefing
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -57,3 +58,21 @@ def _vocabulary() -> dict[int, tuple[list[str], list[int]]]:
         lengths[len(word)][0].append(word)
         lengths[len(word)][1].append(count)
     return dict(lengths)
+
+
+def varied_article(text: str, seed: int) -> str:
+    """Return an article in which each word of three letters or more that no rule knows is another.
+
+    It is the same one wherever it stands, as a name is. The words of the lexicon stay, so that
+    the rules find in it what they find in `text`; but hardly a sentence is one that was read.
+    """
+    kept = {word.casefold() for word in lexicon_of("en").vocabulary()}
+    chance, others = random.Random(seed), dict[str, str]()
+
+    def other(found: re.Match[str]) -> str:
+        word = found[0]
+        if word.casefold() in kept:
+            return word
+        return others.setdefault(word, _other(word, chance))
+
+    return _WORD.sub(other, text)

@@ -78,10 +78,10 @@ def find_countries(text: str, language: str) -> tuple[FoundCountry, ...]:
 def _find(text: str, language: str) -> Iterator[FoundCountry]:
     words, first_words = _words(language), _first_words(language)
     tokens = [match.span() for match in _WORD.finditer(text)]
-    at = 0
-    while at < len(tokens):
-        start, end = tokens[at]
-        length = first_words.get(text[start:end], 0)
+    behind = 0  # the token behind the last name
+    for at, (start, end) in enumerate(tokens):
+        if at < behind or (length := first_words.get(text[start:end])) is None:
+            continue
         # the longest name wins: “South Sudanese” before “Sudanese”
         for count in range(min(length, len(tokens) - at), 0, -1):
             end = tokens[at + count - 1][1]
@@ -90,9 +90,8 @@ def _find(text: str, language: str) -> Iterator[FoundCountry]:
             known, kind = words[text[start:end]]
             if known and not _INSIDE_NAME.search(text, 0, start):
                 yield FoundCountry(start, end, known, kind)
-            at += count - 1
+            behind = at + count
             break
-        at += 1
 
 
 @cache

@@ -15,6 +15,8 @@ _OPENING = re.compile(
     r"(?P<dashed>\s[–—-]\s[^!?:–—()«“\"]{4,20}\d{4}(?=:))?"
     r"(?P<agency>(?:\s*\([^()]{2,40}\)){1,2}|\s*/\w+/)?\s*(?P<end>\s[–—-]{1,2}\s+|—\s*|:\s+|(?<=\d{4})\.\s+)(?=[^\W_]|[“«\"])"
 )
+#: What ends one: without it the places where one may stand are not tried.
+_END = re.compile(r"\s[–—-]{1,2}\s|—|:\s|\d{4}\.\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 130
 #: Words of the name of a capital.
@@ -29,7 +31,8 @@ def dateline_end(text: str) -> int:
     A dateline names a place in capitals, or a day or an agency beside it: “Two men – and
     a dog – came.” has none.
     """
-    found = _OPENING.match(text[:_LONGEST])
+    opening = text[:_LONGEST]
+    found = _OPENING.match(opening) if _END.search(opening) else None
     if found is None:
         return 0
     place = found["place"].split(",")[0].strip()

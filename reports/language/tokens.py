@@ -21,13 +21,17 @@ def _word(known: Lexicon) -> re.Pattern[str]:
     standing = any_of(known.words("standing", "former") | known.words("standing", "acting"))
     shortened, elided = (any_of(known.words("names", key)) for key in ("shortened", "elided"))
     return re.compile(
-        rf"\b(?i:{standing})-(?=[^\W\d_])|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=[\s-])"
+        # all words begin so: nothing else is tried at spaces and marks
+        r"(?=[^\W_])(?:"
+        # what no mark follows is a plain word: all others begin with letters before one
+        r"[^\W_]+(?![^\W_]|[.’'\u2011-])"
+        rf"|\b(?i:{standing})-(?=[^\W\d_])|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=[\s-])"
         r"|[^\W\d_a-z]\.(?=[^\W\d_a-z][^\W\d_A-Z])"
         # « (AFP) - |L’|Allemagne », but « N’Djamena »
         rf"|\b(?:{shortened})\.(?=[\s,])|\b(?:{elided})[’'](?=[^\W\d_])"
         rf"|(?:^|(?<=[–—:.«“\"-]\s)|(?<=[«“\"]))(?!N)(?i:{elided})[’'](?=[^\W\d_])"
         rf"|\b(?i:{elided})[’'](?=[a-zà-ÿ])"
-        r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*"
+        r"|[^\W_]+(?:[’'\u2011-][^\W_]+)*)"
     )
 
 

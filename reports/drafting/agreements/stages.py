@@ -87,7 +87,9 @@ def agreements_in(
     """Yield the agreements that a sentence tells of, in order; `lead` opens the list of an item."""
     text, lexicon = sentence.text, lexicon_of(language)
     nouns = list(lexicon.pattern("agreements", "nouns").finditer(text))
-    sums = tuple((each.start, each.end) for each in find_money(text, language)) if nouns else ()
+    if not nouns:
+        return
+    sums = tuple((each.start, each.end) for each in find_money(text, language))
     phrases = read_phrases(text, language, sums)
     for noun in nouns:
         first, at = phrases.span(noun.start(), noun.end())

@@ -94,8 +94,9 @@ class EnglishTagger(WordTagger):
         """“will hire 140 engineers, |open| 25 branches”: a bare word goes on an infinitive."""
         low, nouns = self._low(at), self._grammar.lists["nouns"]
         plain = before in ",J" and at not in self._capital and low not in nouns
-        ended = tuple(end for form in "seg" for end in self._grammar.endings[form])
-        if not plain or self._letter(at + 1) not in "#D" or low.endswith(ended):
+        if not plain or self._letter(at + 1) not in "#D":
+            return False
+        if low.endswith(tuple(end for form in "seg" for end in self._grammar.endings[form])):
             return False
         opened = "".join(self._out[-_FAR:])
         start = max(opened.rfind(mark) for mark in ".ORV") + 1

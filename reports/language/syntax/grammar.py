@@ -118,16 +118,25 @@ def _dates(tag: str) -> frozenset[str]:
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of a word; some phrases are read as one."""
     several = [p for p in phrases if " " in p or p.endswith("à")]
-    whole = "|".join(re.escape(p).replace("\\ ", r"\s").replace("’", "[’']") for p in several)
+    by_first: dict[str, list[str]] = {}
+    for phrase in several:
+        rest = re.escape(phrase[1:]).replace("\\ ", r"\s").replace("’", "[’']")
+        by_first.setdefault(re.escape(phrase[0]), []).append(rest)
+    whole = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+    opened = "".join(by_first)
     keys = ("proclitics", "enclitics", "contracted")
     before, behind, short = (any_of(word_list("grammar", key)) for key in keys)
     # “it’s” is two words, “Norway’s” one
     hosts = "".join(rf"(?<!\b{host})" for host in word_list("grammar", "hosts"))
     return re.compile(
-        rf"\b(?:{whole})(?:(?<=[’'])|\b)|(?:[^\W\d_]\.){{2,}}|(?-i:\b[A-Z]\.(?=\s[A-ZÀ-Ý]))"
+        # nothing begins with a space, and no phrase with another letter: they are soonest told
+        rf"(?=[^\s_])(?:\b(?=[{opened}])(?:{whole})(?:(?<=[’'])|\b)"
+        # nor is a word anything else that no mark follows
+        r"|[^\W\d_]+(?![^\W_]|[.’'\u2011-])"
+        r"|(?:[^\W\d_]\.){2,}|(?-i:\b[A-Z]\.(?=\s[A-ZÀ-Ý]))"
         r"|\d+(?:[.,]\d+)*|%"
         rf"|\b(?:{before})[’'](?=[^\W\d_])|(?<=[^\W\d_])[’'](?:{short}|{behind})\b"
-        rf"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:{hosts}[’'](?:{behind})\b)?|[^\W_]+|[^\w\s]",
+        rf"|[^\W\d_]+(?:[-\u2011][^\W_]+)*(?:{hosts}[’'](?:{behind})\b)?|[^\W_]+|[^\w\s])",
         re.IGNORECASE,
     )
 

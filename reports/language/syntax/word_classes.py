@@ -26,10 +26,9 @@ from reports.model.money import currency_codes
 def tagged_words(text: str, language: str) -> tuple[tuple[Word, ...], str]:
     """Return the words and marks of `text`, and their classes, a letter each."""
     known = grammar(language)
-    words = tuple(
-        Word(m.start(), m.end(), m[0].lower().replace("'", "’").replace("\u00a0", " "))
-        for m in known.pattern.finditer(text)
-    )
+    plain = text.replace("'", "’").replace("\u00a0", " ")
+    spans = [found.span() for found in known.pattern.finditer(text)]
+    words = tuple([Word(start, end, plain[start:end].lower()) for start, end in spans])
     numeric = _inside(words, find_numbers(text, language))
     codes = currency_codes()
     before = {at - 1: text[slice(*words[at - 1][:2])] for at in numeric if at}
@@ -47,15 +46,18 @@ def _named(
     text: str, words: Sequence[Word], capital: Sequence[int], known: Grammar
 ) -> frozenset[int]:
     """Return which words are parts of names: capitals inside a sentence that is no headline."""
-    letters = sum(word.low[0].isalpha() for word in words)
+    letters = len([word for word in words if word.low[0].isalpha()])
     if len(capital) * 10 >= letters * 7:
         return frozenset()
     shouted = (at for at in capital if text[words[at].start : words[at].end].isupper())
     acronyms = {at for at in shouted if words[at].low[1:].isalnum()}
     inside = [at for at in capital if at and words[at - 1].low[-1].isalnum()]
-    apart = known.lists["times"] | known.closed.keys()
-    within = {at for at in inside if {at - 1, at + 1} <= {*capital}}  # “Médecins |Sans| Frontières”
-    return frozenset(acronyms | within | {at for at in inside if words[at].low not in apart})
+    capitals, times = frozenset(capital), known.lists["times"]
+    # “Médecins |Sans| Frontières”
+    within = {at for at in inside if at - 1 in capitals and at + 1 in capitals}
+    lows = ((at, words[at].low) for at in inside)
+    telling = {at for at, low in lows if low not in times and low not in known.closed}
+    return frozenset(acronyms | within | telling)
 
 
 def _inside(words: Sequence[Word], numbers: Sequence[FoundNumber]) -> frozenset[int]:
