@@ -15,7 +15,7 @@ import yaml
 
 from benchmarks.measure import Row, race
 from benchmarks.typst_peer import content_of
-from benchmarks.vary import varied
+from benchmarks.vary import varied, varied_article
 from reports.checks.checking import check
 from reports.drafting import draft
 from reports.look import Options, look_of
@@ -98,7 +98,7 @@ def text_rows(count: int) -> Iterator[Row]:
 def drafting_rows(count: int) -> Iterator[Row]:
     """Yield drafting the seed article, each time with other words, and checking a briefing."""
     article = (ROOT / "tests" / "articles" / "carney-kyiv.txt").read_text(encoding="utf-8")
-    articles: Sequence[str] = [article + f"\n\nThis is copy {n}." for n in range(count)]
+    articles: Sequence[str] = [varied_article(article, seed) for seed in range(count)]
     (drafting,) = race(articles, lambda text: draft(read_article(text)))
     yield Row("drafting an article of 650 words", drafting, asked=10)
     (checking,) = race(briefings(count), check)
