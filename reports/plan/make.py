@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -29,7 +30,7 @@ from reports.model.ids import PartIds, part_ids, with_row_ids
 from reports.model.text import paragraphs_of
 from reports.plan.head_facts import head_facts, stage_of
 from reports.plan.highlights import highlights
-from reports.plan.labelled import Labelled, fill
+from reports.plan.labelled import NOTHING, Labelled, fill
 from reports.plan.part_order import ORDERS, Group, has_appendix, opening_of
 from reports.plan.parts import (
     AppendixStart,
@@ -90,7 +91,7 @@ def make_plan(
     # rows of aid name each other; those of other fields are copied for a page that asks
     named = with_dollar(with_row_ids(briefing, ids, ("aid",)))
     language = briefing.language
-    embargo = _embargo(briefing, labels)
+    embargo = _embargo(briefing.embargo, briefing.language, labels) if briefing.embargo else NOTHING
     leading = Deferred(partial(_highlights, briefing, ids, labels))
     blocks = tuple(_blocks(named, ids, labels))
     if briefing.figures:
@@ -122,11 +123,8 @@ def _highlights(briefing: Briefing, ids: PartIds, labels: Labels) -> tuple[Highl
     return highlights(with_dollar(with_row_ids(briefing, ids)), labels)
 
 
-def _embargo(briefing: Briefing, labels: Labels) -> Labelled:
-    if briefing.embargo is None:
-        return Labelled("")
-    instant = Labelled(format_instant(briefing.embargo, briefing.language))
-    return fill(labels.embargo, instant=instant)
+def _embargo(embargo: dt.datetime, language: str, labels: Labels) -> Labelled:
+    return fill(labels.embargo, instant=Labelled(format_instant(embargo, language)))
 
 
 def _embedded(

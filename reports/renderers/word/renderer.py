@@ -167,9 +167,7 @@ def _base_members(
 ) -> tuple[Member, ...]:
     if embedded is None:
         return ()
-    held = dict.fromkeys(line for one in template.headers_footers for line in one.held)
-    shown = [each for one in template.headers_footers for each in one.pictures]
-    base = base_part(embedded, held, shown, labels, earlier)
+    base = base_part(embedded, template.letterhead, template.pictures, labels, earlier)
     level = STORED if len(base) <= _STORED_BASE else FAST
     return (member(BASE_PART, base, level), *_store(1))
 

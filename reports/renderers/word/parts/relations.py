@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from reports.plan import EmbeddedBriefing, Plan
 from reports.renderers.word.markup import MarkupWriter, attribute, escape
@@ -80,19 +80,20 @@ def types_part(overrides: str) -> bytes:
 def core_part(plan: Plan) -> bytes:
     """Return the core properties; their only date is the briefing's (OPC, part 2, 8)."""
     day = f"{plan.date or _NO_DATE}T00:00:00Z"
-    named: Mapping[str, str | None] = {
-        "dc:title": plan.title.title,
-        "dc:subject": plan.title.subtitle,
-        "dc:creator": plan.title.byline,
-        "dc:identifier": plan.title.reference or plan.digest[:16],
-        "dc:language": plan.language,
-        "cp:lastModifiedBy": plan.title.byline,
-        "cp:contentStatus": plan.marking,
-    }
-    values = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in named.items() if value)
-    dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
-        for name in ("created", "modified")
+    title = plan.title
+    named = (
+        ("dc:title", title.title),
+        ("dc:subject", title.subtitle),
+        ("dc:creator", title.byline),
+        ("dc:identifier", title.reference or plan.digest[:16]),
+        ("dc:language", plan.language),
+        ("cp:lastModifiedBy", title.byline),
+        ("cp:contentStatus", plan.marking),
+    )
+    values = "".join([f"<{name}>{escape(value)}</{name}>" for name, value in named if value])
+    dates = (
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified>'
     )
     return f"{XML}<cp:coreProperties {_CORE_SPACES}>{values}{dates}</cp:coreProperties>".encode()
 

@@ -66,7 +66,9 @@ class TemplateParts:
     `members` are whole parts, the package's relationships among them; `relations` are
     the document's relationships to them and `overrides` their content types, both as
     XML. `section` closes the body. `text_width` is in twentieths of a point.
-    `footnotes` is the part without notes of ours and `first_note` the first free id.
+    `letterhead` are the lines that headers and footers hold, each once, and `pictures` what the
+    pictures in them are known by. `footnotes` is the part without notes of ours and `first_note`
+    the first free id.
     `theme_part` also colours a chart's workbook; `accent` is the colour of a chart (RRGGBB) whose
     template's theme has another one, `background` what stands before the body. `caption_flow` and
     `caption_space` keep a caption with what it names, and make room above it, where its style
@@ -83,6 +85,8 @@ class TemplateParts:
     section: str
     text_width: int
     headers_footers: tuple[HeaderFooter, ...]
+    letterhead: tuple[str, ...]
+    pictures: tuple[str, ...]
     numbering: Numbering
     footnotes: str
     first_note: int
@@ -138,6 +142,8 @@ class Collector:
             section=section,
             text_width=width,
             headers_footers=headers_footers,
+            letterhead=tuple(dict.fromkeys(line for one in headers_footers for line in one.held)),
+            pictures=tuple(each for one in headers_footers for each in one.pictures),
             numbering=numbering,
             footnotes=footnotes,
             first_note=first_note,
