@@ -30,6 +30,8 @@ _DIGITS = {
     r"|\d{1,3}(?:[.,]\d{3}){2,}(?!\d)|\d+(?:[.,·]\d+)?",
 }
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+#: What no number that is spelled out has.
+_FIGURE = re.compile(rf"[\d{''.join(_FRACTIONS)}]")
 #: No number has more parts; it keeps the reading linear in the text.
 _MOST_TOKENS = 24
 _JOINT = re.compile(rf"[{SPACES}]?-?[{SPACES}]?")
@@ -81,7 +83,12 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
 
 
 def _tokens(text: str, known: Lexicon) -> Iterator[_Token]:
-    words, pattern = _words(known), _pattern(known)
+    words = _words(known)
+    if _FIGURE.search(text) is None:  # most sentences spell numbers out, if they have any
+        for match in _spelled(known).finditer(text):
+            yield _Token(*match.span(), *words[match[0].lower().replace("'", "’")])
+        return
+    pattern = _pattern(known)
     group, worth = known.setting("numbers", "group"), known.table("numbers", "letters")
     for match in pattern.finditer(text):
         start, end = match.span()
@@ -97,9 +104,19 @@ def _tokens(text: str, known: Lexicon) -> Iterator[_Token]:
 
 
 @cache
-def _pattern(known: Lexicon) -> re.Pattern[str]:
+def _spelled(known: Lexicon) -> re.Pattern[str]:
+    return re.compile(_word_form(known))
+
+
+def _word_form(known: Lexicon) -> str:
+    """Return the expression of a word that is a number, or a part of one."""
     words = _by_first_letter(w for w in _words(known) if not w.endswith("’"))
     elided = "|".join(re.escape(w[:-1]) + "[’']" for w in _words(known) if w.endswith("’"))
+    return rf"(?<![^\W\d_])(?:(?i:{words})(?![^\W_]){f'|(?i:{elided})' if elided else ''})"
+
+
+@cache
+def _pattern(known: Lexicon) -> re.Pattern[str]:
     letters = any_of(known.table("numbers", "letters"))
     # “$40 B”, “15 M$”: some houses put a space before the letters that cannot be a word
     spaced = any_of(known.ordered("numbers", "spaced_letters"))
@@ -109,7 +126,7 @@ def _pattern(known: Lexicon) -> re.Pattern[str]:
         rf"|(?P<fraction>[½¼¾])"
         rf"|(?<=\d)(?P<close>{letters})(?![^\W_])"
         rf"|(?<=\d)[{SPACES}](?P<letters>{spaced})(?![^\W_])"
-        rf"|(?<![^\W\d_])(?P<word>(?i:{words})(?![^\W_]){f'|(?i:{elided})' if elided else ''})"
+        rf"|(?P<word>{_word_form(known)})"
     )
 
 

@@ -36,7 +36,7 @@ class WordTagger(ABC):
     def read(self) -> str:
         """Return the classes, a letter each."""
         for at, word in enumerate(self._words):
-            number = at in self._numeric or self._signs(at)
+            number = at in self._numeric or (bool(self._numeric) and self._signs(at))
             known = "#" if number else "N" if at in self._named else ""
             self._out.append(known or self._class(at, word.low))
         self._settle()
@@ -58,16 +58,17 @@ class WordTagger(ABC):
             return "N" if noun else letter  # « l’ensemble des pays »
         if low in known.lists["ordinals"] and self._low(at + 1) in known.lists["times"]:
             return "D"  # “the first quarter”
-        timed = "N" if self._is_noun(at + 1) else "Y"  # “a winter camp” is no time
-        return timed if low in known.lists["times"] else ""
+        if low not in known.lists["times"]:
+            return ""
+        return "N" if self._is_noun(at + 1) else "Y"  # “a winter camp” is no time
 
     def _of_form(self, at: int, low: str) -> str:
         """Return what the form of a word makes of it behind the word before: a noun by default."""
         known, before = self._grammar, self._before(at)
-        opens = at == 0 and self._low(1) == ","
-        said_how = low.endswith(known.endings["B"]) and low not in known.lists["nouns"]
-        if said_how and (before in "AMV" or opens):
-            return "B"  # “have been internally displaced”; “Separately, Peru will pay”
+        if low.endswith(known.endings["B"]) and low not in known.lists["nouns"]:
+            opens = at == 0 and self._low(1) == ","
+            if before in "AMV" or opens:
+                return "B"  # “have been internally displaced”; “Separately, Peru will pay”
         form = self._form(low) or (known.forms.get(low, "") if before in "MT" else "")
         return self._verb(at, form, before) if form else "N"
 
@@ -78,8 +79,10 @@ class WordTagger(ABC):
         return plain and low.isalpha() and not self._form(low)
 
     def _rounds(self, at: int, low: str) -> bool:
+        if low not in self._grammar.approximate:
+            return False
         signed = self._low(at + 1) in _SIGNS and at + 2 in self._numeric
-        return low in self._grammar.approximate and (at + 1 in self._numeric or signed)
+        return at + 1 in self._numeric or signed
 
     def _signs(self, at: int) -> bool:
         """Return whether a word touches the sign of a sum: “US$2 million”."""
