@@ -23,7 +23,9 @@ _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NUMBER_SIGNS = r"no\.?|n[o°º]\.?|nr\.?|№|#|issue|number|numéro"
 _DASH = "[-–—/~\N{FULLWIDTH TILDE}]"
 _VERSION = re.compile(r"(?:v(?:ersion)?[.\s]*)?\d[\w.\-]*", re.IGNORECASE)
-_BEFORE_VERSION = " ,;:–—-("
+#: What people write before a version, which may stand in brackets.
+_BEFORE_VERSION = " ,;:–—-"
+_IN_BRACKETS = re.compile(r"\((.+)\)")
 
 
 def read_period(text: str, language: str) -> Period | None:
@@ -108,12 +110,21 @@ def read_stage(text: str, labels: Labels) -> Stage | None:
     found = next((name for name in known if _begins(text, name)), None)
     if found is None:
         return _version_alone(text, labels)
-    version = text[len(found) :].strip(_BEFORE_VERSION).rstrip(")")
-    if any(_begins(word, name) for word in version.split() for name in known):
+    rest = text[len(found) :].strip()
+    if any(_begins(word, name) for word in re.split(r"[\W_]+", rest) for name in known):
         return None  # “final draft” is one or the other
     before = labels.stage_version.partition("{version}")[0].strip()
-    bare = version[len(before) :].strip() if _begins(version, before) else version
-    return Stage(known[found], bare or None)
+    return Stage(known[found], _version_behind(rest, before) or None)
+
+
+def _version_behind(rest: str, before: str) -> str:
+    """Return the version that stands behind a stage; signs before what is no number are its own."""
+    bare = rest.strip(_BEFORE_VERSION)
+    if bracketed := _IN_BRACKETS.fullmatch(bare):
+        bare = bracketed[1]
+    if before and _begins(bare, before):
+        return bare[len(before) :].strip()
+    return bare if _VERSION.match(bare) else rest
 
 
 def _version_alone(text: str, labels: Labels) -> Stage | None:

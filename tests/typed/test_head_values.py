@@ -107,6 +107,7 @@ def test_a_series_is_read_as_it_is_written(language: str, name: str) -> None:
         ("Draft", "en", "draft", None),
         ("draft v0.4", "en", "draft", "v0.4"),
         ("Draft – version 0.4", "en", "draft", "0.4"),
+        ("Draft—0.4", "en", "draft", "0.4"),
         ("FINAL", "en", "final", None),
         ("Final (1.0)", "en", "final", "1.0"),
         ("Version 0.3", "en", None, "0.3"),
@@ -133,7 +134,7 @@ def test_what_is_no_stage_or_may_be_two_is_not_guessed(text: str) -> None:
 @given(
     st.sampled_from(label_languages()),
     st.sampled_from([None, "draft", "final"]),
-    st.sampled_from([None, "0.3", "1.0-rc2", "12", "B"]),
+    st.sampled_from([None, "0.3", "1.0-rc2", "12", "B", "–", "*", "—x", "(b)", "- y"]),
 )
 def test_a_stage_is_read_as_it_is_written(
     language: str, status: str | None, version: str | None
