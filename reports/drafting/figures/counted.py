@@ -22,14 +22,23 @@ def labels_of_count(phrases: LabelPhrases) -> Iterator[list[str]]:
         noun, at = phrases.noun(at + 2) or phrases.members(at + 2), at + 2
     if not noun:
         noun = _counted_before(phrases)
-    if noun and not _is_rate(phrases):
+    if noun and not _is_of_another(phrases):
         yield from labels_of(phrases, noun, at)
 
 
-def _is_rate(phrases: LabelPhrases) -> bool:
-    """« 385 décès pour |100 000| naissances »: it counts nothing of its own."""
-    led = phrases.low(phrases.at - 1) in phrases.known.frames["for"].split()
-    return led and _ROUND.match(phrases.span(phrases.at, phrases.at + 1)) is not None
+def _is_of_another(phrases: LabelPhrases) -> bool:
+    """Return whether a number only says of how many, or where, something else is.
+
+    « 385 décès pour |100 000| naissances »; “broken in |61| places”; “will finish the
+    construction of |5,000| homes”.
+    """
+    low, words = phrases.low(phrases.at - 1), aid_words(phrases.read.language)
+    if phrases.is_of(phrases.at - 1):
+        done = phrases.noun(phrases.at - 2).lower()
+        return done.endswith(tuple(words.listed("activities")))
+    inside = low in words.prepositions["within"] & words.prepositions["place"]
+    rate = low in phrases.known.frames["for"].split()
+    return inside or (rate and _ROUND.match(phrases.span(phrases.at, phrases.at + 1)) is not None)
 
 
 def _counted_before(phrases: LabelPhrases) -> str:
@@ -63,8 +72,6 @@ def labels_of(phrases: LabelPhrases, noun: str, place: int | None = None) -> Ite
     if not (bounded or _is_in_relative(phrases)):
         yield from _predicated(phrases, at, core, places)
     yield from _suffered(phrases, core, places, goals)
-    if not phrases.read.grammar.french:
-        yield from _concerned(phrases, core, places)
     if phrases.kind(at + 1) == "p" and at == phrases.at:  # “49 casualties |recorded| last year”
         yield [core, phrases.span(at + 1, at + 2), *phrases.attachments(at + 1)]
     yield [*_meant_for(phrases), core, *places, *goals]
@@ -210,36 +217,3 @@ def _acted(phrases: LabelPhrases, verb_at: int, participle: str) -> list[str]:
     aims = phrases.read.kinds[phrases.at + 1 : phrases.at + 3] == "Pi"
     aim = [phrases.span(phrases.at + 1, phrases.at + 3)] if aims else []
     return [f"{to_be} {participle}".strip(), *lost, *aim, *phrases.by(verb_at)]
-
-
-def _concerned(phrases: LabelPhrases, core: str, places: list[str]) -> Iterator[list[str]]:
-    """“Banks have broken in 61 places”: “places with banks broken”; “the bills of 900 homes”."""
-    at = phrases.at
-    owned = phrases.is_of(at - 1) and phrases.kind(at - 2) == "n"
-    verb_at = _concerning(phrases, owned=owned)
-    if verb_at is None:
-        return
-    verb = phrases.read.verb(verb_at)
-    perfect = verb.words[0] in phrases.lists["have"] and phrases.kind(verb_at + 1) == "P"
-    if verb.negative or verb.modality == "may" or not (owned or verb.passive or perfect):
-        return
-    what = phrases.noun(at - 2) if owned else phrases.subject_said(verb_at)
-    if what.lower() in phrases.read.grammar.forms:
-        return  # “let |go| of 6,000 of its staff”
-    if participle := what and phrases.participle(verb, what):
-        to_come = verb.modality or phrases.kind(verb_at) == "i"
-        to_be = f" {phrases.known.frames['to_be']}" if to_come else ""
-        done = f"{phrases.known.frames['with']} {what}{to_be} {participle}"
-        yield [core, *places, done]
-
-
-def _concerning(phrases: LabelPhrases, *, owned: bool) -> int | None:
-    """Return the chunk of the verb that has what it does in, or to a thing of, the number."""
-    at, kinds = phrases.at, phrases.read.kinds
-    within = aid_words(phrases.read.language).prepositions["within"]
-    if phrases.kind(at - 1) != "P" or not (owned or phrases.low(at - 1) in within):
-        return None
-    verb_at = phrases.verb_before(at - 2) if owned else kinds.rfind("v", 0, at)
-    if verb_at is None or verb_at < 0 or set(kinds[verb_at:at]) & set(",.ORJ"):
-        return None
-    return verb_at

@@ -41,7 +41,7 @@ def label_of(
     What a bare number counts, the sentence before it may say: `earlier`.
     """
     at = sentence.chunk_at(quantity.start)
-    if at is None or _is_denied(sentence, quantity) or _is_interrupted(sentence, at, quantity):
+    if at is None or _is_denied(sentence, quantity) or _is_unsaid(sentence, at, quantity):
         return None
     if _is_of_another(sentence, quantity):
         return None
@@ -63,10 +63,19 @@ def _is_denied(sentence: ParsedSentence, quantity: Quantity) -> bool:
     return at is not None and sentence.is_denied(at)
 
 
-def _is_interrupted(sentence: ParsedSentence, at: int, quantity: Quantity) -> bool:
-    """Return whether a number cuts the name of what is counted: “40 cheap |Level 2| chargers”."""
-    counted = quantity.kind == "count" and sentence.kinds[at : at + 2] == "nn"
-    return counted and sentence.classes_of(at)[-1] == "N" and sentence.classes_of(at + 1)[0] == "#"
+def _is_unsaid(sentence: ParsedSentence, at: int, quantity: Quantity) -> bool:
+    """Return whether a count is of what a number cuts off, or is only an aim.
+
+    “40 cheap |Level 2| chargers”; “has set a goal |of training| 5,000 nurses”.
+    """
+    if quantity.kind != "count":
+        return False
+    cut = sentence.kinds[at : at + 2] == "nn" and sentence.classes_of(at)[-1] == "N"
+    doing = sentence.kinds[max(0, at - 1)] in "gn" and at > 1
+    going = tuple(sentence.grammar.endings.get("g", ()))
+    of = doing and sentence.low(at - 2) in sentence.grammar.lists["of"]
+    aim = of and going and sentence.low(at - 1).endswith(going)
+    return bool((cut and sentence.classes_of(at + 1)[0] == "#") or aim)
 
 
 def _is_of_another(sentence: ParsedSentence, quantity: Quantity) -> bool:

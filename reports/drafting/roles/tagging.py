@@ -156,10 +156,13 @@ class Tagger:
         return "D" if words.tokens[place].capital else "d", end, None
 
     def _polity(self, words: Words, place: int) -> int | None:
-        """Return where "Republic of the Congo" or "République française" ends."""
+        """Return where "Republic of the Congo" or "République fédérale d’Autriche" ends."""
         if not words.tokens[place].capital or not self._is(words, place, "polities"):
             return None
-        at = place + 1 + (words.joined(place + 1) and self._is_of(words, place + 1))
+        at = place + 1
+        while words.joined(at) and words.tokens[at].low.endswith(self._adjectives):
+            at += 1
+        at += words.joined(at) and self._is_of(words, at)
         at += words.joined(at) and self._is(words, at, "articles")
         return words.country_end(at) if words.joined(at) else None
 

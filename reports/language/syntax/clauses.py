@@ -144,10 +144,16 @@ class ParsedSentence:
         return read_verb(words, classes, self.grammar, before)
 
     def is_denied(self, at: int) -> bool:
-        """Return whether the verb at chunk `at` is what somebody denies: “denied that it gave”."""
-        denying = self.grammar.lists["denying"]
+        """Return whether the verb at chunk `at` is what somebody denies, or only claims.
+
+        “denied that it gave”, “claims by the mayor that it gave”.
+        """
+        denying, alleging = (self.grammar.lists[name] for name in ("denying", "alleging"))
         opener = max(0, *(self.kinds.rfind(mark, 0, at) for mark in ("O", "R")))
         outer = self.kinds.rfind("v", 0, opener)
+        nouns = (n for n in range(outer + 1, opener) if self.kinds[n] == "n")
+        if any(self.words[self.chunks[n].last - 1].low in alleging for n in nouns):
+            return "v" not in self.kinds[opener:at]
         apart = self.kinds[opener:at]
         reported = outer >= 0 and "." not in apart and ",J" not in apart
         words = (*self.verb(at).words, *(self.verb(outer).words[-1:] if reported else ()))
