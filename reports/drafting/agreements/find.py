@@ -21,6 +21,7 @@ from reports.drafting.agreements.stages import (
 from reports.drafting.agreements.subjects import topic_of, topics_of
 from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.parties.cast import Cast
+from reports.language.lexicon import lexicon_of
 from reports.language.quantities.sums import find_money
 from reports.language.sentences import Sentence
 from reports.model import Aid
@@ -86,8 +87,10 @@ def _lead_of(sentences: Sequence[Sentence], at: int) -> Sentence | None:
 
 def _is_funding_of(found: Agreement, earlier: Sequence[Sentence], language: str) -> bool:
     """Return whether it is one that is told of with its sum before: “a loan deal of $5 million”."""
-    noun = found.text[slice(*found.noun)].lower()
-    return any(noun in each.text.lower() and find_money(each.text, language) for each in earlier)
+    named = re.compile(re.escape(found.text[slice(*found.noun)]), re.IGNORECASE)
+    any_noun = lexicon_of(language).pattern("agreements", "nouns")  # « Un prêt … |L’accord| »
+    known = any_noun if found.is_known else named
+    return any(known.search(each.text) and find_money(each.text, language) for each in earlier)
 
 
 def _merge(known: list[_AgreementMention], mention: _AgreementMention) -> None:

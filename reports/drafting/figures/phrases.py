@@ -217,16 +217,6 @@ class LabelPhrases:
             return at + 1  # “The UN’s $438 million appeal”
         return at
 
-    def subject_said(self, verb_at: int) -> str:
-        """Return a verb's subject as it stands in mid-sentence, if it is short and whole."""
-        clause = self.read.clause_of(self.chunks[verb_at].start)
-        subject = clause.subject if clause and not clause.relative else None
-        said = self.text[subject.start : subject.end] if subject else ""
-        at = self.read.chunk_at(subject.start) if subject else None
-        if at is None or not self.noun(at) or re.search(r"\d", said) or said.count(" ") > 4:
-            return ""
-        return self.lowered(said, common=True)
-
     def is_owner(self, at: int) -> bool:
         """Return whether a noun phrase ends in a possessive."""
         return self.text[: self.chunks[at].end].endswith(("’s", "'s"))

@@ -12,9 +12,6 @@ from reports.drafting.sums.phrases import read_phrases
 from reports.language.lexicon import lexicon_of, without_article
 from reports.language.sentences import Sentence
 
-#: Sentences before a pronoun, in its paragraph, in which whom it means is looked for.
-_BACK = 3
-
 
 def stands_for(
     said: str, place: tuple[str, int], before: Sequence[Sentence], cast: Cast
@@ -38,18 +35,18 @@ def stands_for(
 def meant_by(said: str, earlier: Sequence[Sentence], cast: Cast) -> str | None:
     """Return whom “it”, or the owner of “its board”, means: the subject of the sentence before.
 
-    `earlier` are the sentences of its paragraph; what itself has the pronoun is passed over.
+    `earlier` are the sentences of its paragraph.
     « Le Mali a reçu la Banque mondiale. |Elle| prêtera … » is the Bank: the articles say so.
     """
     low = said.lower()
     unfit = lexicon_of(cast.language).table("aid", "antecedents").get(low)
     if unfit is None and not is_owned(said, cast.language):
         return None
-    for sentence in reversed(earlier[-_BACK:]):
-        phrases = read_phrases(sentence.text, cast.language)
-        subject = phrases.subject_at(phrases.marks.find("v"))
-        return acting(subject, cast) if _fits(subject, unfit or "") else None
-    return None
+    if not earlier:
+        return None
+    phrases = read_phrases(earlier[-1].text, cast.language)
+    subject = phrases.subject_at(phrases.marks.find("v"))
+    return acting(subject, cast) if _fits(subject, unfit or "") else None
 
 
 def named_as(said: str, earlier: Sequence[Sentence], cast: Cast) -> str | None:
