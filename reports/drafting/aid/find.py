@@ -27,7 +27,7 @@ from reports.drafting.parties.givers import NO_GIFT
 from reports.drafting.parties.names import country_in, party_in, receiver_in
 from reports.drafting.parties.stand_ins import is_stand_in
 from reports.drafting.sums.mentions import Mention, Sum, join_sums, read_mentions
-from reports.drafting.sums.phrases import LONGEST, read_phrases
+from reports.drafting.sums.phrases import read_phrases
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import country_entry, country_of, find_countries
 from reports.language.datelines import closing_seat
@@ -170,7 +170,7 @@ def _listed(mention: Mention, facts: Facts, cast: Cast, *, gives: bool) -> Facts
     owned = named and find_countries(name, cast.language)  # “Norway’s contribution”
     if receiver and not named:
         return replace(facts, recipient=receiver)
-    if facts.purpose is None and len(name) <= LONGEST and not owned:
+    if facts.purpose is None and not owned:
         kind = kind_in(name, aid_words(cast.language))
         return replace(facts, purpose=name, kind=kind if kind != "other" else facts.kind)
     return facts

@@ -24,7 +24,7 @@ from reports.drafting.parties.receivers import aid_ends, elided_name, elided_rec
 from reports.drafting.parties.stand_ins import apposed_body, is_owned
 from reports.drafting.sums.clause import SumClause
 from reports.drafting.sums.listed import name_in_list, place_in_list
-from reports.drafting.sums.phrases import LONGEST, Complement, Phrases
+from reports.drafting.sums.phrases import Complement, Phrases
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.lexicon import lexicon_of, without_article
@@ -243,12 +243,12 @@ def _granter(clause: SumClause, cast: Cast) -> str | None:
     return None
 
 
-def whose_aid(phrases: Phrases, cast: Cast, first: int = 0, last: int = LONGEST) -> str | None:
+def whose_aid(phrases: Phrases, cast: Cast, first: int = 0, last: int = -1) -> str | None:
     """Return whose aid a French noun phrase or headline is: « aide d’urgence |de la France| »."""
     if "at" not in phrases.words.prepositions:
         return None
     aid = False
-    for at, mark in enumerate(phrases.marks[first : last + 1], start=first):
+    for at, mark in enumerate(phrases.marks[first : last + 1 or None], start=first):
         words = phrases.said(at, at)
         if phrases.words["needs"].search(words):
             return None  # « les besoins de financement |du HCR| »

@@ -34,12 +34,8 @@ _SAID_OF = re.compile(r"(?P<who>n[no]*),n(?P<said>v),B*$")
 _ASIDE = re.compile(r"B+(?=D)")
 #: Chunks before a subject in which its list may begin.
 _FAR = 40
-#: Chunks of the first side of an agreement and what stands around it.
-_SIDE = 6
 #: Words of a name, the last one of aid, that needs none behind it.
 _WHOLE = 4
-#: No phrase of a table cell is longer, in characters.
-LONGEST = 120
 
 
 @lru_cache
@@ -111,7 +107,7 @@ class Phrases:
     def agreed_between(self, first: int, last: int) -> bool:
         """Return whether a subject ends with two sides: “the pact |between Peru and Chile|”."""
         between = lexicon_of(self.sentence.language).words("agreements", "between")
-        start = max(self.marks.rfind("v", 0, first) + 1, first - _SIDE)
+        start = self.marks.rfind("v", 0, first) + 1
         opened = (at for at in range(start, last) if self.word(at) in between)
         return any("J" in self.marks[at:last] and "," not in self.marks[at:last] for at in opened)
 

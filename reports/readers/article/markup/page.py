@@ -204,7 +204,7 @@ def read_blocks(page: str, pointers: str) -> tuple[tuple[Unit, ...], tuple[Notic
     within = range(main.first, main.end)
     kept = [n for n in within if not walk.blocks[n].box.out] or within
     gone = sorted(set(range(len(walk.blocks))).difference(kept))
-    notices = tuple(_left_out([walk.blocks[n] for n in gone]))
+    notices = tuple(_left_out([(walk.blocks[n], n in within) for n in gone]))
     return tuple(walk.blocks[n].unit for n in kept), notices
 
 
@@ -229,13 +229,21 @@ def _main(boxes: Sequence[_Box]) -> _Box:
     return main
 
 
-def _left_out(blocks: Sequence[_Block]) -> Iterator[Notice]:
-    """Yield a line on the captions, and one on the running text, among what is not kept."""
-    captions = [block.unit.text for block in blocks if block.box.caption]
-    running = [b.unit.text for b in blocks if not b.box.caption and _is_running(b)]
-    for name, texts in (("image caption(s) of", captions), ("paragraph(s) beside", running)):
-        if texts:
-            yield note("left-out", f"left out {len(texts)} {name} the article: {texts[0]!r}")
+def _left_out(blocks: Sequence[tuple[_Block, bool]]) -> Iterator[Notice]:
+    """Yield lines on the captions, the running text and the lists of links that are not kept.
+
+    Each block comes with whether it stands inside the article; links beside it are a site's.
+    """
+    gone: dict[str, list[str]] = {}
+    for block, inside in blocks:
+        if block.box.caption:
+            gone.setdefault("image caption(s) of", []).append(block.unit.text)
+        elif _is_running(block):
+            gone.setdefault("paragraph(s) beside", []).append(block.unit.text)
+        elif inside:
+            gone.setdefault("line(s) of menus and links in", []).append(block.unit.text)
+    for name, texts in gone.items():
+        yield note("left-out", f"left out {len(texts)} {name} the article: {texts[0]!r}")
 
 
 def _is_running(block: _Block) -> bool:

@@ -129,6 +129,14 @@ def test_captions_and_running_text_beside_are_counted():
     ]
 
 
+def test_lists_of_links_in_the_article_are_counted_with_the_first_of_them():
+    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("BBEdit", "Acorn"))
+    assert left_out(f"<div>{BODY}<h2>Apps</h2><ul>{menu}</ul><p>{LEAD}</p></div>") == [
+        "left out 2 line(s) of menus and links in the article: 'BBEdit'"
+    ]
+    assert left_out(f"<ul>{menu}</ul><div>{BODY}</div>") == []
+
+
 def test_menus_are_not_worth_a_line():
     assert left_out(f"<div>{BODY}</div><nav>News. Sport.</nav><footer>All rights</footer>") == []
 
