@@ -244,12 +244,18 @@ def _same_aid(new: Aid, old: Aid) -> bool:
         return False
     if not _same_parties(new, old) or not _fit(new.purpose, old.purpose):
         return False
+    if not (_same_sum(new, old) or _is_paid(new) == _is_paid(old)):
+        return False  # what was paid last year and what is promised now, of other sums
     known = bool(new.purpose and old.purpose)
     if not agreement:
         if not _same_kind(new.amount, old.amount) or new.cumulative != old.cumulative:
             return False
         known = known or (_same_sum(new, old) and bool(new.donor and old.donor))
     return known or _alike_sentences(new, old)
+
+
+def _is_paid(row: Aid) -> bool:
+    return row.status in ("disbursed", "delivered")
 
 
 def _same_sum(new: Aid, old: Aid) -> bool:

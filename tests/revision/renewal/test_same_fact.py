@@ -104,3 +104,18 @@ def test_many_rows_are_not_all_compared_with_all() -> None:
         count_calls(lambda n=n: same_facts(rows[:n], rows[:n], "en")) for n in (200, 400)
     )  # type: ignore[misc]
     assert whole < 3 * half
+
+
+def test_what_was_paid_last_year_is_not_what_is_promised_now() -> None:
+    paid = aid(
+        87, "The Kingdom had paid 87 million last year.", donor="Kingdom", status="disbursed"
+    )
+    said = aid(
+        75, "The Kingdom will pay 75 million this year.", donor="Kingdom", status="announced"
+    )
+    assert same_facts([said], [paid], "en") == [None]
+    # of one sum it is the promise that was kept
+    kept = paid.model_copy(update={"amount": said.amount})
+    assert same_facts([kept], [said], "en") == [0]
+    raised = said.model_copy(update={"amount": paid.amount})
+    assert same_facts([raised], [said], "en") == [0]
