@@ -69,14 +69,12 @@ def write_body(plan: Plan, writer: MarkupWriter, template: TemplateParts) -> lis
     return parts
 
 
-def _blocks(
-    plan: Plan, writer: MarkupWriter, template: TemplateParts, whole: bool
-) -> Iterator[str]:
-    """Yield the blocks, each kept with the next one where the two belong on one page.
+def _blocks(plan: Plan, writer: MarkupWriter, template: TemplateParts, whole: bool) -> list[str]:
+    """Return the blocks, each kept with the next one where the two belong on one page.
 
     `whole` says that the appendix stays on one.
     """
-    in_appendix = False
+    parts, in_appendix = list[str](), False
     for block, following in zip_longest(plan.blocks, plan.blocks[1:]):
         in_appendix = in_appendix or isinstance(block, AppendixStart)
         if following is None:
@@ -84,9 +82,10 @@ def _blocks(
         else:
             keep = (whole and in_appendix) or leads_in(block, following)
         if isinstance(block, Table):
-            yield from draw_table(block, plan, writer, template)
+            parts += draw_table(block, plan, writer, template)
         else:
-            yield _block(block, plan, writer, template, _KEEP if keep else "")
+            parts.append(_block(block, plan, writer, template, _KEEP if keep else ""))
+    return parts
 
 
 def leads_in(block: Block, following: Block) -> bool:
