@@ -21,6 +21,7 @@ _HOMES = {
     "build": "commands.build",
     "check": "commands.check",
     "config": "commands.lists",
+    "desk": "commands.desk",
     "diff": "commands.diff",
     "draft": "commands.edit",
     "email": "mail.command",
@@ -34,7 +35,7 @@ _HOMES = {
 }
 
 #: Commands that ask what the project file says.
-_ASKING = ("batch", "build", "check", "config", "diff", "draft", "email", "read", "verify")
+_ASKING = ("batch", "build", "check", "config", "desk", "diff", "draft", "email", "read", "verify")
 _PROJECT_FILE = "briefpack.toml"
 
 

@@ -26,11 +26,17 @@ def password_at(
     if (said := os.environ.get(variable)) is not None:
         return said, True
     if file is not None:
-        return _in_file(file, option), True
+        return password_in_file(file, option), True
     return _in_keyring(ring_name)
 
 
-def _in_file(path: Path, option: str) -> str:
+def password_in_file(path: Path, option: str) -> str:
+    """Return the password on the first line of a file that `option` names.
+
+    Raises:
+        UsageError: if the file has none.
+        FileDeliveryError: if it cannot be read.
+    """
     from reports.deliver.files import read_file
     from reports.limits import SETTINGS_BYTES
 

@@ -19,7 +19,7 @@ from reports.slotted import frozen
 #: brief or the newer article, or the file on disk.
 Prefer = Literal["brief", "article", "file"]
 #: What comes in to be merged into the file.
-Incoming = Literal["brief", "article"]
+Incoming = Literal["brief", "article", "window"]
 
 
 @frozen
@@ -28,7 +28,7 @@ class Conflict:
 
     None is nothing: the part was deleted. `taken` is the side whose version was taken; `name`
     the place as a person sees it, `line` that of the file on disk. `incoming` is what `brief`
-    is: an edited brief, or today's article.
+    is: an edited brief, today's article, or a window in which the briefing is edited.
     """
 
     path: str

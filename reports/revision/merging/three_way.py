@@ -94,6 +94,24 @@ def merge_kept(
     return found, merger.conflicts
 
 
+def merge_window(base: Briefing, theirs: Named, ours: Briefing) -> MergedBriefing:
+    """Return `ours` with all that a window in which it is edited changed since `base`.
+
+    All of a briefing is merged, held rows, evidence and notes too. `theirs` is what the window
+    shows beside the same with the ids that the parts had in `base`: there a row that was typed
+    over is still the same row. Of what both changed differently ours stays, and is among the
+    conflicts.
+    """
+    sides = Sides(base, theirs.value, ours, ours, "window")
+    merger = _Merger(sides, {}, None)
+    if theirs.value in (base, ours):
+        return MergedBriefing(ours, ())
+    merged: Briefing = merger.part(Named.of(base), theirs, Named.of(ours))
+    fields = {name: getattr(merged, name) for name in Briefing.model_fields}
+    briefing = Briefing.model_validate(fields)
+    return MergedBriefing(briefing, differences(ours, briefing), tuple(merger.conflicts))
+
+
 class _Merger:
     """Merges the values of the base, theirs and ours, and gathers the conflicts.
 

@@ -1,0 +1,60 @@
+"""``briefpack desk``: the same engine in the browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import click
+
+from reports.cli.destinations import refuse
+from reports.cli.group import main
+from reports.cli.options import Wishes, as_built
+from reports.cli.passwords import password_in_file
+from reports.errors import MissingExtraError
+
+
+@main.command(short_help="Write briefings in the browser.")
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="Where to listen.")
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="0: any that is free.")
+@click.option("--password-file", type=click.Path(path_type=Path), help="Has it on its first line.")
+@click.option("--open/--no-open", "opens", default=True, help="Open the page in the browser.")
+@as_built
+def desk(
+    folder: Path, host: str, port: int, password_file: Path | None, opens: bool, wishes: Wishes
+) -> None:
+    """Write the briefings of FOLDER in the browser; without FOLDER those that lie here.
+
+    The page is reached from this machine alone, by an address that works once. With --host
+    others reach it too: they need the password in --password-file.
+    """
+    try:
+        from reports.desk.serving import is_loopback, listening, names_of, serve
+    except ImportError as error:
+        found = f"the desk needs {error.name}, which is not installed"
+        raise MissingExtraError.at("", found, remedy="pip install 'briefpack[desk]'") from error
+    from reports.desk.entry import Entry
+    from reports.desk.folder import checked_folder
+    from reports.desk.room import Room
+
+    own = is_loopback(host)
+    if not own and password_file is None:
+        refuse("--host", f"lets other machines reach {host}", "--password-file as well")
+    password = None if password_file is None else password_in_file(password_file, "--password-file")
+    place = checked_folder(folder)
+    bound = listening(host, port)
+    port = bound.getsockname()[1]
+    entry = Entry(port, time.monotonic, password)
+    room = Room(place, entry, wishes.look(), wishes.options(), dt.date.today)
+    called = f"[{host}]" if ":" in host else host
+    address = f"http://{called}:{port}/enter?token={entry.new_token()}"
+
+    def ready() -> None:
+        click.echo(address)
+        click.echo("briefpack: the address works once; Ctrl-C ends the desk", err=True)
+        if opens and own:
+            click.launch(address)
+
+    serve(room, names_of(host, port), bound, ready)

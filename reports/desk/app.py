@@ -1,0 +1,55 @@
+"""The desk as an application (ASGI): which address leads to which view, behind the guard."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from reports.desk.folder import UnknownBriefingError
+from reports.desk.guard import Guard
+from reports.desk.room import ForeignFormError, Room, room_of, told, words_of
+from reports.desk.views import door, editing, listing
+from reports.errors import FileDeliveryError, InputError, ReportsError, UsageError
+
+_ROUTES = [*door.ROUTES, *listing.ROUTES, *editing.ROUTES]
+
+
+def make_app(room: Room, hosts: frozenset[str]) -> Starlette:
+    """Return the desk of a folder, which answers to the names `hosts` (with their ports)."""
+    app = Starlette(
+        routes=[Route(path, view, methods=[method]) for method, path, view in _ROUTES],
+        middleware=[Middleware(Guard, hosts=hosts, entry=room.entry)],
+        exception_handlers={ReportsError: _answer},
+    )
+    app.state.room = room
+    return app
+
+
+async def _answer(request: Request, error: Exception) -> Response:
+    """Say an error where it was asked: as JSON to a script, else as a page."""
+    if not isinstance(error, ReportsError):
+        raise error
+    status = _status(error)
+    if request.headers.get("accept", "").startswith("application/json"):
+        lines = told(error.notices)
+        return JSONResponse({"errors": lines, "said": words_of(error)}, status)
+    return room_of(request).page("error.html", status, lines=words_of(error))
+
+
+def _status(error: ReportsError) -> int:
+    """Return the status of an answer (RFC 9110, section 15) that tells an error."""
+    match error:
+        case UnknownBriefingError():
+            return 404
+        case ForeignFormError():
+            return 403
+        case InputError():
+            return 422
+        case UsageError():
+            return 400
+        case FileDeliveryError():
+            return 409
+    return 500

@@ -1,0 +1,75 @@
+"""Who may come in: whoever was given the address with its one-time token, or the password.
+
+What is kept in the browser is a cookie of the session; its name holds the port, since browsers
+do not tell the ports of a machine apart (RFC 6265, section 8.5).
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Callable
+
+#: After so many wrong passwords each further one has to wait, twice as long each time.
+_PATIENCE = 5
+_LONGEST_WAIT = 300.0
+
+
+class Entry:
+    """The secrets of one run of the desk. `now` are seconds that never go back."""
+
+    def __init__(self, port: int, now: Callable[[], float], password: str | None = None) -> None:
+        """Begin with new secrets; without a `password` none is taken."""
+        self.cookie = f"briefpack-{port}"
+        self.session = secrets.token_urlsafe(32)
+        self.form_token = secrets.token_urlsafe(32)
+        self._token: str | None = secrets.token_urlsafe(32)
+        self._password = password
+        self._now = now
+        self._failures = 0
+        self._waits_until = 0.0
+
+    @property
+    def takes_password(self) -> bool:
+        """Whether there is a password to come in by."""
+        return self._password is not None
+
+    def new_token(self) -> str:
+        """Return a token that lets one browser in, once; those before are worth nothing."""
+        self._token = secrets.token_urlsafe(32)
+        return self._token
+
+    def enters_by_token(self, token: str) -> bool:
+        """Return whether a token is the one that was given out; it is used up then."""
+        known = self._token is not None and _same(token, self._token)
+        self._token = None if known else self._token
+        return known
+
+    def waits(self) -> float:
+        """Return the seconds until a password is looked at again."""
+        return max(0.0, self._waits_until - self._now())
+
+    def enters_by_password(self, password: str) -> bool:
+        """Return whether a password is the right one; one that comes too early is not."""
+        if self._password is None or self.waits():
+            return False
+        if _same(password, self._password):
+            self._failures = 0
+            return True
+        self._failures += 1
+        if (over := self._failures - _PATIENCE) >= 0:
+            self._waits_until = self._now() + min(2.0**over, _LONGEST_WAIT)
+        return False
+
+    def knows(self, cookie: str) -> bool:
+        """Return whether a cookie is that of the session."""
+        return _same(cookie, self.session)
+
+    def holds(self, token: str) -> bool:
+        """Return whether a form or a script of ours sends a change."""
+        return _same(token, self.form_token)
+
+
+def _same(one: str, other: str) -> bool:
+    """Compare in a time that does not tell how much is right."""
+    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())

@@ -1,0 +1,118 @@
+"""The briefings of a folder: what lies in it, read and written whole.
+
+A name that comes from outside is looked for among those that are there; it never becomes a path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from reports.deliver.files import check_stem, read_file, write_files
+from reports.errors import FileDeliveryError, UsageError
+from reports.limits import BRIEFING_BYTES
+from reports.slotted import frozen
+
+_SUFFIXES = (".yaml", ".yml")
+#: So many briefings of a folder are listed.
+_MOST = 2_000
+
+
+class UnknownBriefingError(FileDeliveryError):
+    """No briefing of that name lies in the folder."""
+
+
+@frozen
+class Standing:
+    """A briefing file as it stands: its `name`, and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        """What tells its bytes from others: SHA-256, hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+class DeskFolder:
+    """A folder with briefings, right below it; links are not followed."""
+
+    def __init__(self, root: Path) -> None:
+        """Look at the folder `root`, which must be there."""
+        self.root = root
+
+    def names(self) -> list[str]:
+        """Return the names of the briefings' files, in the order of the alphabet."""
+        with os.scandir(self.root) as entries:
+            found = sorted(
+                entry.name
+                for entry in entries
+                if entry.name.lower().endswith(_SUFFIXES)
+                and not entry.name.startswith(".")
+                and entry.is_file(follow_symlinks=False)
+            )
+        return found[:_MOST]
+
+    def path(self, name: str) -> Path:
+        """Return the path of a briefing.
+
+        Raises:
+            UnknownBriefingError: if there is none of that name.
+        """
+        if name not in self.names():
+            raise UnknownBriefingError.at("", "no briefing of that name lies in the folder")
+        return self.root / name
+
+    def read(self, name: str) -> Standing:
+        """Return a briefing as it stands.
+
+        Raises:
+            UnknownBriefingError: if there is none of that name.
+            FileDeliveryError: if it cannot be read.
+        """
+        return Standing(name, read_file(self.path(name), BRIEFING_BYTES))
+
+    def replace(self, standing: Standing, data: bytes) -> None:
+        """Write a briefing in place of the one that was read.
+
+        Raises:
+            FileChangedError: if another one stands there by now.
+            FileDeliveryError: if it cannot be written.
+        """
+        path = self.root / standing.name
+        write_files([(path, data)], expected={path: standing.data})
+
+    def add(self, stem: str, files: dict[str, bytes]) -> str:
+        """Write new files that share a stem, by their suffixes; return the stem that was free.
+
+        Nothing that stands there is replaced: “brief” becomes “brief-2”.
+
+        Raises:
+            FileDeliveryError: if they cannot be written.
+        """
+        stem = check_stem(stem)
+        taken = {Path(entry).stem.casefold() for entry in os.listdir(self.root)}  # noqa: PTH208
+        number, free = 1, stem
+        while free.casefold() in taken:
+            number += 1
+            free = f"{stem}-{number}"
+        paths = [(self.root / f"{free}{suffix}", data) for suffix, data in files.items()]
+        write_files(paths, expected={path: None for path, _ in paths})
+        return free
+
+
+def checked_folder(root: Path) -> DeskFolder:
+    """Return a folder to work in.
+
+    Raises:
+        UsageError: if it is none, or may not be looked into.
+    """
+    folder = DeskFolder(root)
+    try:
+        folder.names()
+    except OSError as error:
+        found = f"cannot be opened: {(error.strerror or 'it is no folder').lower()}"
+        raise UsageError.at(str(root), found, "a folder with briefings") from error
+    return folder

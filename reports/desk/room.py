@@ -1,0 +1,89 @@
+"""What all views of the desk share: the folder, who may come in, how pages look and are drawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from reports.desk.entry import Entry
+from reports.desk.folder import DeskFolder
+from reports.errors import ReportsError, UsageError
+from reports.look import Look, Options
+from reports.notices import Notice
+from reports.resources import resource_text
+from reports.slotted import frozen
+
+
+@frozen
+class Room:
+    """One desk: its folder, its secrets, the look that was asked for, and what day it is."""
+
+    folder: DeskFolder
+    entry: Entry
+    look: Look
+    options: Options
+    today: Callable[[], dt.date]
+
+    def page(self, template: str, status: int = 200, **values: Any) -> Response:
+        """Return a page; all values are text, never markup."""
+        drawn = _templates().get_template(template).render(token=self.entry.form_token, **values)
+        return HTMLResponse(drawn, status)
+
+    async def form(self, request: Request) -> FormData:
+        """Return a form that a page of ours sends.
+
+        Raises:
+            ForeignFormError: if it does not hold the token of our pages.
+        """
+        form = await request.form(max_files=20, max_fields=2_000)
+        if not self.entry.holds(str(form.get("token", ""))):
+            raise ForeignFormError.at("", "this form came from another page, so nothing was done")
+        return form
+
+
+class ForeignFormError(UsageError):
+    """A form that no page of ours has sent."""
+
+
+def room_of(request: Request) -> Room:
+    """Return the desk that a request came to."""
+    room: Room = request.app.state.room
+    return room
+
+
+def told(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
+    """Return notices for a script: what, where, how bad."""
+    return [
+        {
+            "code": each.code,
+            "severity": each.severity,
+            "part": each.place.part,
+            "name": each.place.name,
+            "line": each.place.line,
+            "found": each.found,
+            "expected": each.expected,
+            "remedy": each.remedy,
+        }
+        for each in notices
+    ]
+
+
+def words_of(error: ReportsError) -> list[str]:
+    """Return what an error says, a line each."""
+    return [str(each) for each in error.notices] or [str(error)]
+
+
+@cache
+def _templates() -> Environment:
+    loader = FunctionLoader(lambda name: resource_text(f"templates/desk/{name}"))
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip

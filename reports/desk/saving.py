@@ -1,0 +1,98 @@
+"""What a window changed goes into the file as it stands by now; nothing that others wrote is lost.
+
+A window sends the text it was made of with each change: the base of a three-way merge with
+what it shows and what the file says. So the desk itself remembers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports.desk.folder import DeskFolder, Standing
+from reports.desk.patching import Operation, patched
+from reports.errors import FileChangedError
+from reports.model import Briefing
+from reports.readers.briefing.read import read_briefing
+from reports.readers.encoding import decode
+from reports.revision.difference.change import Change
+from reports.revision.difference.wording import Named
+from reports.revision.merging.merge_conflicts import Conflict
+from reports.revision.merging.three_way import merge_window
+from reports.revision.merging.yaml_update import update_file, update_yaml
+from reports.slotted import frozen
+
+#: So often a file may change between being read and being written.
+_TRIES = 20
+
+
+@frozen
+class Saved:
+    """What became of a save: the file as it stands, and the text that the window shows now.
+
+    `changes` are those of the file; `elsewhere` what others changed in it since the window was
+    made; `conflicts` what both changed differently, where that of the file stands.
+    """
+
+    standing: Standing
+    window: str
+    changes: tuple[Change, ...] = ()
+    elsewhere: bool = False
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def save_patch(
+    folder: DeskFolder, name: str, base_text: str, operations: Sequence[Operation]
+) -> Saved:
+    """Merge what was done in a window into the briefing `name`.
+
+    Raises:
+        InputError: if the window or the file holds no briefing, with every mistake.
+        UsageError: if an operation leads nowhere.
+        FileDeliveryError: if the file cannot be read or written.
+    """
+    base = read_briefing(base_text.encode(), name)
+    theirs = patched(base, operations)
+    return _merged_in(folder, name, base, theirs, update_yaml(base_text, theirs.value))
+
+
+def save_text(folder: DeskFolder, name: str, base_text: str, text: str) -> Saved:
+    """Merge the whole text of a window into the briefing `name`, with comments where it may.
+
+    Raises:
+        InputError: if the window or the file holds no briefing, with every mistake.
+        FileDeliveryError: if the file cannot be read or written.
+    """
+    theirs = read_briefing(text.encode(), name)
+    standing = folder.read(name)
+    if decode(standing.data, name) == base_text:
+        try:
+            return _written(folder, standing, text.encode(), text)
+        except FileChangedError:
+            pass  # another window was first: what both changed is merged
+    base = read_briefing(base_text.encode(), name)
+    return _merged_in(folder, name, base, Named.of(theirs), text)
+
+
+def _written(folder: DeskFolder, standing: Standing, data: bytes, window: str) -> Saved:
+    if data != standing.data:
+        folder.replace(standing, data)
+    return Saved(Standing(standing.name, data), window)
+
+
+def _merged_in(folder: DeskFolder, name: str, base: Briefing, theirs: Named, window: str) -> Saved:
+    for left in reversed(range(_TRIES)):
+        standing = folder.read(name)
+        ours = read_briefing(standing.data, name)
+        merged = merge_window(base, theirs, ours)
+        data = (
+            update_file(standing.data, name, merged.briefing) if merged.changes else standing.data
+        )
+        try:
+            saved = _written(folder, standing, data, window)
+        except FileChangedError:
+            if not left:
+                raise
+            continue
+        elsewhere = merged.briefing != theirs.value
+        return Saved(saved.standing, window, merged.changes, elsewhere, merged.conflicts)
+    raise AssertionError("a loop of tries ends in one of them")

@@ -1,0 +1,54 @@
+"""A new briefing: the draft of an article, which is kept beside it, or the starter of a kind."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+from reports.deliver.files import safe_stem
+from reports.desk.folder import DeskFolder
+from reports.errors import UsageError
+from reports.resources import resource_bytes
+from reports.sources import ARTICLE_SUFFIXES, read_source
+from reports.yamlfile import dump_yaml
+
+#: The kinds of brief, with what each is called.
+KINDS = {
+    "brief": "Brief",
+    "decision": "Decision note",
+    "lines": "Lines to take",
+    "release": "Press release",
+    "sitrep": "Situation report",
+}
+
+
+def from_article(folder: DeskFolder, given: str, data: bytes) -> str:
+    """Draft an article into a new briefing; return the name of its file.
+
+    `given` is the name that the article came by: its suffix says what it is, and no path in
+    it is followed.
+
+    Raises:
+        InputError: if it cannot be read as an article.
+        UsageError: if it is of a kind that is not read.
+    """
+    bare = PureWindowsPath(PurePosixPath(given).name).name
+    loaded = read_source(bare, data, stem="article")
+    if loaded.lines:
+        raise UsageError.at(bare, "found a briefing", "an article; put the file into the folder")
+    suffix = PurePosixPath(bare).suffix.lower()
+    text = dump_yaml(loaded.briefing, loaded.notices).encode()
+    kept = {suffix: data} if suffix in ARTICLE_SUFFIXES else {}
+    stem = safe_stem(loaded.briefing.title or PurePosixPath(bare).stem)
+    return f"{folder.add(stem, {'.yaml': text, **kept})}.yaml"
+
+
+def from_kind(folder: DeskFolder, kind: str) -> str:
+    """Write the starter of a kind of brief; return the name of its file.
+
+    Raises:
+        UsageError: if there is no such kind.
+    """
+    if kind not in KINDS:
+        raise UsageError.at("", f"found the kind {kind[:40]!r}", ", ".join(KINDS), part="kind")
+    starter = "starter.yaml" if kind == "brief" else f"starter-{kind}.yaml"
+    return f"{folder.add(kind, {'.yaml': resource_bytes(f'templates/sample/{starter}')})}.yaml"

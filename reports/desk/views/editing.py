@@ -1,0 +1,87 @@
+"""The page of one briefing, and what is typed into it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from reports.desk.folder import Standing
+from reports.desk.patching import read_patch
+from reports.desk.room import Room, room_of
+from reports.desk.saving import Saved, save_patch, save_text
+from reports.desk.views import Way
+from reports.errors import UsageError
+from reports.readers.encoding import decode
+
+
+def show(request: Request) -> Response:
+    """Show one briefing."""
+    room, name = room_of(request), request.path_params["name"]
+    standing = room.folder.read(name)
+    return room.page(
+        "briefing.html", name=name, text=decode(standing.data, name), digest=standing.digest
+    )
+
+
+async def save(request: Request) -> Response:
+    """Take what was typed: ``{base, patch}`` or ``{base, text}``; answer what became of it."""
+    room, name = room_of(request), request.path_params["name"]
+    sent = await _json(request)
+    base = _text(sent, "base")
+    if "text" in sent:
+        text = _text(sent, "text")
+        saved = await run_in_threadpool(save_text, room.folder, name, base, text)
+    else:
+        operations = read_patch(sent.get("patch"))
+        saved = await run_in_threadpool(save_patch, room.folder, name, base, operations)
+    return JSONResponse(answer(room, saved))
+
+
+def state(request: Request) -> Response:
+    """Say which text stands in the file, to a window that has another."""
+    room, name = room_of(request), request.path_params["name"]
+    standing = room.folder.read(name)
+    if request.query_params.get("digest") == standing.digest:
+        return Response(status_code=204)
+    return JSONResponse(_stands(standing))
+
+
+def answer(room: Room, saved: Saved) -> dict[str, Any]:
+    """Return what a window is told of a save."""
+    return {
+        **_stands(saved.standing),
+        "window": saved.window,
+        "elsewhere": saved.elsewhere,
+        "conflicts": [each.fields() for each in saved.conflicts],
+    }
+
+
+def _stands(standing: Standing) -> dict[str, Any]:
+    return {"digest": standing.digest, "text": decode(standing.data, standing.name)}
+
+
+async def _json(request: Request) -> dict[str, Any]:
+    try:
+        sent = await request.json()
+    except (ValueError, RecursionError) as error:
+        raise UsageError.at("", "what was sent is no JSON") from error
+    if not isinstance(sent, dict):
+        raise UsageError.at("", "what was sent is no object")
+    return sent
+
+
+def _text(sent: dict[str, Any], field: str) -> str:
+    found = sent.get(field)
+    if not isinstance(found, str):
+        raise UsageError.at("", f"found no text in {field!r}", part=field)
+    return found
+
+
+ROUTES: list[Way] = [
+    ("GET", "/b/{name}", show),
+    ("POST", "/b/{name}/save", save),
+    ("GET", "/b/{name}/state", state),
+]

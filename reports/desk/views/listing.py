@@ -1,0 +1,39 @@
+"""The first page: the briefings of the folder, and the ways to a new one."""
+
+from __future__ import annotations
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from reports.desk.room import room_of
+from reports.desk.starting import KINDS, from_article, from_kind
+from reports.desk.views import Way
+from reports.errors import UsageError
+
+
+def home(request: Request) -> Response:
+    """Show what lies in the folder."""
+    room = room_of(request)
+    return room.page(
+        "list.html", names=room.folder.names(), folder=str(room.folder.root), kinds=KINDS
+    )
+
+
+async def new(request: Request) -> Response:
+    """Begin a briefing: of an article, pasted or dropped, or of a kind's starter."""
+    room = room_of(request)
+    form = await room.form(request)
+    file, text = form.get("file"), str(form.get("article", ""))
+    if isinstance(file, UploadFile) and file.filename:
+        name = from_article(room.folder, file.filename, await file.read())
+    elif text.strip():
+        name = from_article(room.folder, "article.txt", text.encode())
+    elif form.get("kind"):
+        name = from_kind(room.folder, str(form["kind"]))
+    else:
+        raise UsageError.at("", "found no article", "its text, a file, or a kind of brief")
+    return RedirectResponse(f"/b/{name}", 303)
+
+
+ROUTES: list[Way] = [("GET", "/", home), ("POST", "/new", new)]
