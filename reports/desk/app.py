@@ -8,20 +8,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from reports.desk.folder import UnknownBriefingError
-from reports.desk.guard import Guard
-from reports.desk.room import ForeignFormError, Room, room_of, told, words_of
-from reports.desk.views import door, editing, listing
+from reports.desk.desk_folder import UnknownBriefingError
+from reports.desk.gate import Gate
+from reports.desk.room import DeskRoom, ForeignFormError, as_data, error_lines, room_of
+from reports.desk.views import door, editing, overview
 from reports.errors import FileDeliveryError, InputError, ReportsError, UsageError
 
-_ROUTES = [*door.ROUTES, *listing.ROUTES, *editing.ROUTES]
+_ROUTES = [*door.ROUTES, *overview.ROUTES, *editing.ROUTES]
 
 
-def make_app(room: Room, hosts: frozenset[str]) -> Starlette:
+def make_app(room: DeskRoom, hosts: frozenset[str]) -> Starlette:
     """Return the desk of a folder, which answers to the names `hosts` (with their ports)."""
     app = Starlette(
         routes=[Route(path, view, methods=[method]) for method, path, view in _ROUTES],
-        middleware=[Middleware(Guard, hosts=hosts, entry=room.entry)],
+        middleware=[Middleware(Gate, hosts=hosts, entry=room.entry)],
         exception_handlers={ReportsError: _answer},
     )
     app.state.room = room
@@ -34,9 +34,9 @@ async def _answer(request: Request, error: Exception) -> Response:
         raise error
     status = _status(error)
     if request.headers.get("accept", "").startswith("application/json"):
-        lines = told(error.notices)
-        return JSONResponse({"errors": lines, "said": words_of(error)}, status)
-    return room_of(request).page("error.html", status, lines=words_of(error))
+        lines = as_data(error.notices)
+        return JSONResponse({"errors": lines, "said": error_lines(error)}, status)
+    return room_of(request).page("error.html", status, lines=error_lines(error))
 
 
 def _status(error: ReportsError) -> int:

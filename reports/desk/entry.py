@@ -15,7 +15,7 @@ _PATIENCE = 5
 _LONGEST_WAIT = 300.0
 
 
-class Entry:
+class DeskKeys:
     """The secrets of one run of the desk. `now` are seconds that never go back."""
 
     def __init__(self, port: int, now: Callable[[], float], password: str | None = None) -> None:

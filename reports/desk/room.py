@@ -12,8 +12,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from reports.desk.entry import Entry
-from reports.desk.folder import DeskFolder
+from reports.desk.desk_folder import DeskFolder
+from reports.desk.entry import DeskKeys
 from reports.errors import ReportsError, UsageError
 from reports.look import Look, Options
 from reports.notices import Notice
@@ -22,11 +22,11 @@ from reports.slotted import frozen
 
 
 @frozen
-class Room:
+class DeskRoom:
     """One desk: its folder, its secrets, the look that was asked for, and what day it is."""
 
     folder: DeskFolder
-    entry: Entry
+    entry: DeskKeys
     look: Look
     options: Options
     today: Callable[[], dt.date]
@@ -52,13 +52,13 @@ class ForeignFormError(UsageError):
     """A form that no page of ours has sent."""
 
 
-def room_of(request: Request) -> Room:
+def room_of(request: Request) -> DeskRoom:
     """Return the desk that a request came to."""
-    room: Room = request.app.state.room
+    room: DeskRoom = request.app.state.room
     return room
 
 
-def told(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
+def as_data(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
     """Return notices for a script: what, where, how bad."""
     return [
         {
@@ -75,7 +75,7 @@ def told(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def words_of(error: ReportsError) -> list[str]:
+def error_lines(error: ReportsError) -> list[str]:
     """Return what an error says, a line each."""
     return [str(each) for each in error.notices] or [str(error)]
 

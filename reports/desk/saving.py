@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.desk.folder import DeskFolder, Standing
+from reports.desk.desk_folder import DeskFolder, Standing
 from reports.desk.patching import Operation, patched
 from reports.errors import FileChangedError
 from reports.model import Briefing

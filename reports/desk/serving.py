@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 from collections.abc import Callable
 
 import uvicorn
 
+from reports.deliver.mail.transports.server import is_loopback
 from reports.desk.app import make_app
-from reports.desk.room import Room
-from reports.errors import FileDeliveryError, UsageError
+from reports.desk.room import DeskRoom
+from reports.errors import FileDeliveryError
 
 LOOPBACK = "127.0.0.1"
 
@@ -28,30 +28,14 @@ def listening(host: str, port: int) -> socket.socket:
         raise FileDeliveryError.at("", found, remedy="choose another with --port") from error
 
 
-def is_loopback(host: str) -> bool:
-    """Return whether only this machine reaches an address.
-
-    Raises:
-        UsageError: if it is no address.
-    """
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError as error:
-        raise UsageError.at(
-            "", f"found {host!r}", "an address such as 127.0.0.1", part="--host"
-        ) from error
-
-
 def names_of(host: str, port: int, own: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return what the Host of a request may be (RFC 9110, section 7.2); `own` are further names."""
     names = {host, *own} if not is_loopback(host) else {host, "localhost", LOOPBACK, *own}
     return frozenset(f"[{name}]:{port}" if ":" in name else f"{name}:{port}" for name in names)
 
 
-def serve(
-    room: Room, hosts: frozenset[str], bound: socket.socket, ready: Callable[[], None]
+def serve_desk(
+    room: DeskRoom, hosts: frozenset[str], bound: socket.socket, ready: Callable[[], None]
 ) -> None:
     """Serve a desk until somebody ends it; `ready` is called once it listens."""
     config = uvicorn.Config(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath, PureWindowsPath
 
 from reports.deliver.files import safe_stem
-from reports.desk.folder import DeskFolder
+from reports.desk.desk_folder import DeskFolder
 from reports.errors import UsageError
 from reports.resources import resource_bytes
 from reports.sources import ARTICLE_SUFFIXES, read_source

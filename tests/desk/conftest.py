@@ -10,9 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from reports.desk.app import make_app
-from reports.desk.entry import Entry
-from reports.desk.folder import checked_folder
-from reports.desk.room import Room
+from reports.desk.desk_folder import checked_folder
+from reports.desk.entry import DeskKeys
+from reports.desk.room import DeskRoom
 from reports.look import Options, look_of
 from reports.resources import resource_bytes
 
@@ -26,10 +26,10 @@ class Desk:
     def __init__(self, root: Path, password: str | None = None) -> None:
         self.root = root
         self.now = 0.0
-        self.entry = Entry(8321, lambda: self.now, password)
+        self.entry = DeskKeys(8321, lambda: self.now, password)
         options = Options()
         folder = checked_folder(root)
-        self.room = Room(
+        self.room = DeskRoom(
             folder, self.entry, look_of(options=options), options, lambda: dt.date(2026, 1, 15)
         )
         self.app = make_app(self.room, frozenset({HOST}))

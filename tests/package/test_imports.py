@@ -21,7 +21,7 @@ ARTICLE = str(ROOT / "tests" / "articles" / "carney-kyiv.txt")
 READING = {"pydantic", "babel", "yaml"}
 COMMANDS: list[tuple[list[str], set[str], int]] = [
     (["--version"], set(), 125),
-    (["--help"], set(), 157),
+    (["--help"], set(), 158),
     (["new", "-"], set(), 185),
     (["schema"], {"pydantic"}, 235),
     (["formats"], HEAVY, 600),  # each format says itself what it is

@@ -11,7 +11,6 @@ import click
 from reports.cli.destinations import refuse
 from reports.cli.group import main
 from reports.cli.options import Wishes, as_built
-from reports.cli.passwords import password_in_file
 from reports.errors import MissingExtraError
 
 
@@ -31,23 +30,26 @@ def desk(
     others reach it too: they need the password in --password-file.
     """
     try:
-        from reports.desk.serving import is_loopback, listening, names_of, serve
+        from reports.desk.serving import listening, names_of, serve_desk
     except ImportError as error:
         found = f"the desk needs {error.name}, which is not installed"
         raise MissingExtraError.at("", found, remedy="pip install 'briefpack[desk]'") from error
-    from reports.desk.entry import Entry
-    from reports.desk.folder import checked_folder
-    from reports.desk.room import Room
+    from reports.deliver.mail.transports.server import is_loopback
+    from reports.desk.desk_folder import checked_folder
+    from reports.desk.entry import DeskKeys
+    from reports.desk.room import DeskRoom
 
     own = is_loopback(host)
     if not own and password_file is None:
         refuse("--host", f"lets other machines reach {host}", "--password-file as well")
+    from reports.cli.passwords import password_in_file
+
     password = None if password_file is None else password_in_file(password_file, "--password-file")
     place = checked_folder(folder)
     bound = listening(host, port)
     port = bound.getsockname()[1]
-    entry = Entry(port, time.monotonic, password)
-    room = Room(place, entry, wishes.look(), wishes.options(), dt.date.today)
+    entry = DeskKeys(port, time.monotonic, password)
+    room = DeskRoom(place, entry, wishes.look(), wishes.options(), dt.date.today)
     called = f"[{host}]" if ":" in host else host
     address = f"http://{called}:{port}/enter?token={entry.new_token()}"
 
@@ -57,4 +59,4 @@ def desk(
         if opens and own:
             click.launch(address)
 
-    serve(room, names_of(host, port), bound, ready)
+    serve_desk(room, names_of(host, port), bound, ready)

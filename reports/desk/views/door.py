@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from reports.desk.entry import Entry
+from reports.desk.entry import DeskKeys
 from reports.desk.room import room_of
 from reports.desk.views import Way
 from reports.resources import resource, resource_bytes
@@ -39,7 +39,7 @@ async def enter_by_password(request: Request) -> Response:
     return room.page("enter.html", 403, wrong=True, wait=wait, password=room.entry.takes_password)
 
 
-def _let_in(entry: Entry) -> Response:
+def _let_in(entry: DeskKeys) -> Response:
     answer = RedirectResponse("/", 303)
     answer.set_cookie(entry.cookie, entry.session, httponly=True, samesite="strict", path="/")
     return answer

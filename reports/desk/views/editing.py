@@ -8,16 +8,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from reports.desk.folder import Standing
+from reports.desk.desk_folder import Standing
 from reports.desk.patching import read_patch
-from reports.desk.room import Room, room_of
+from reports.desk.room import DeskRoom, room_of
 from reports.desk.saving import Saved, save_patch, save_text
 from reports.desk.views import Way
 from reports.errors import UsageError
 from reports.readers.encoding import decode
 
 
-def show(request: Request) -> Response:
+def show_briefing(request: Request) -> Response:
     """Show one briefing."""
     room, name = room_of(request), request.path_params["name"]
     standing = room.folder.read(name)
@@ -49,7 +49,7 @@ def state(request: Request) -> Response:
     return JSONResponse(_stands(standing))
 
 
-def answer(room: Room, saved: Saved) -> dict[str, Any]:
+def answer(room: DeskRoom, saved: Saved) -> dict[str, Any]:
     """Return what a window is told of a save."""
     return {
         **_stands(saved.standing),
@@ -81,7 +81,7 @@ def _text(sent: dict[str, Any], field: str) -> str:
 
 
 ROUTES: list[Way] = [
-    ("GET", "/b/{name}", show),
+    ("GET", "/b/{name}", show_briefing),
     ("POST", "/b/{name}/save", save),
     ("GET", "/b/{name}/state", state),
 ]

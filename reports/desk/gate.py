@@ -13,7 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from reports.desk.entry import Entry
+from reports.desk.entry import DeskKeys
 from reports.limits import SOURCE_BYTES
 
 TOKEN_HEADER = "x-briefpack-token"  # noqa: S105 - its name, not its value
@@ -40,10 +40,10 @@ class TooLargeError(Exception):
     """A body went over the bound while it was read."""
 
 
-class Guard:
+class Gate:
     """Middleware: lets through what comes from a window of ours, and bounds it."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], entry: Entry) -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], entry: DeskKeys) -> None:
         """Stand before `app`, which is reached by the names `hosts`, each with its port."""
         self._app = app
         self._hosts = hosts
