@@ -3,4 +3,6 @@
 const desk = document.querySelector(".desk");
 if (desk) {
   await Promise.all(["./form.js", "./source.js", "./preview.js", "./take.js"].map((each) => import(each)));
+} else {
+  await import("./list.js");
 }

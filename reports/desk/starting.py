@@ -8,16 +8,26 @@ from reports.deliver.files import safe_stem
 from reports.desk.desk_folder import DeskFolder
 from reports.errors import UsageError
 from reports.resources import resource_bytes
+from reports.slotted import frozen
 from reports.sources import ARTICLE_SUFFIXES, read_source
 from reports.yamlfile import dump_yaml
 
-#: The kinds of brief, with what each is called.
+
+@frozen
+class Starter:
+    """A kind of brief to begin with: what it is `called`, and what it `says` it is for."""
+
+    called: str
+    says: str
+
+
+#: The kinds of brief.
 KINDS = {
-    "brief": "Brief",
-    "decision": "Decision note",
-    "lines": "Lines to take",
-    "release": "Press release",
-    "sitrep": "Situation report",
+    "brief": Starter("Brief", "What happened, who and how much, on one page with its tables."),
+    "decision": Starter("Decision note", "What somebody is asked to decide, and the sign-off."),
+    "lines": Starter("Lines to take", "What is to be said, with the questions that will come."),
+    "release": Starter("Press release", "For the media: the story first, contacts last."),
+    "sitrep": Starter("Situation report", "A period in numbers, with what is done and needed."),
 }
 
 

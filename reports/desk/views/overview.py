@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from reports.desk.room import room_of
+from reports.desk.seeing.summaries import summaries
 from reports.desk.starting import KINDS, from_article, from_kind
 from reports.desk.views import Way
 from reports.errors import UsageError
@@ -15,9 +16,8 @@ from reports.errors import UsageError
 def home(request: Request) -> Response:
     """Show what lies in the folder."""
     room = room_of(request)
-    return room.page(
-        "list.html", names=room.folder.names(), folder=str(room.folder.root), kinds=KINDS
-    )
+    briefings = summaries(room.folder)
+    return room.page("list.html", briefings=briefings, folder=str(room.folder.root), kinds=KINDS)
 
 
 async def new(request: Request) -> Response:
