@@ -1,1 +1,168 @@
-// preview
+// The preview: drawn anew after each save, one drawing at a time; the old picture stays until the
+// new one is there. The look (theme, paper, language) is remembered by the browser.
+import {tabs} from "./tabs.js";
+
+const KEPT = "briefpack:look";
+const AT_ONCE = 3; // pages that are swapped together; those below come as they are scrolled to
+const MOST = 40;
+const desk = document.querySelector(".desk");
+const address = `/b/${encodeURIComponent(desk.dataset.name)}`;
+const part = document.getElementById("preview");
+const list = part.querySelector(".pages");
+const choices = [...part.querySelectorAll("select[data-look]")];
+const meter = document.getElementById("fit");
+const words = document.getElementById("fit-words");
+const told = document.getElementById("fit-told");
+const said = document.getElementById("preview-said");
+
+let digest = desk.dataset.digest;
+let drawing = false;
+let again = false;
+let open = "panel-paper";
+
+function look() {
+  return Object.fromEntries(choices.map((each) => [each.dataset.look, each.value]).filter(([, value]) => value));
+}
+
+function query(more) {
+  return new URLSearchParams({...look(), digest, ...more}).toString();
+}
+
+// what is shown is as sharp as the screen; in steps, so that a little wider asks for nothing new
+function width() {
+  const shown = Math.max(list.clientWidth, 240) * Math.min(window.devicePixelRatio, 2);
+  return Math.min(Math.ceil(shown / 100) * 100, 2000);
+}
+
+function picture(page, size) {
+  const image = new Image();
+  image.alt = `Page ${page} of the briefing as it will be printed`;
+  if (size) [image.width, image.height] = [size.width, size.height];
+  if (page > AT_ONCE) image.loading = "lazy";
+  image.src = `${address}/page/${page}.png?${query({width: width()})}`;
+  return image;
+}
+
+async function asked(path) {
+  const answer = await fetch(`${address}/${path}?${query({})}`, {headers: {Accept: "application/json"}});
+  if (answer.ok) return answer;
+  const body = await answer.json().catch(() => ({said: ["The preview could not be drawn."]}));
+  throw new Error(body.said.join("\n"));
+}
+
+export async function draw() {
+  again = true;
+  if (drawing) return;
+  drawing = true;
+  while (again) {
+    again = false;
+    await drawn().then(() => say([]), (error) => say(error.message.split("\n")));
+  }
+  drawing = false;
+}
+
+async function drawn() {
+  const first = picture(1); // is built while the facts are asked for: one build answers both
+  const ready = first.decode().catch(() => null);
+  const facts = await (await asked("preview")).json();
+  const pages = Math.min(facts.pages, MOST);
+  const images = Array.from({length: pages}, (_, at) => (at ? picture(at + 1, facts) : first));
+  [first.width, first.height] = [facts.width, facts.height];
+  await Promise.all([ready, ...images.slice(1, AT_ONCE).map((each) => each.decode().catch(() => null))]);
+  swap(images);
+  fit(facts);
+  if (open !== "panel-paper") await fill(open);
+  part.dataset.digest = facts.digest;
+  document.dispatchEvent(new CustomEvent("desk:drawn", {detail: facts}));
+}
+
+function swap(images) {
+  images.forEach((image, at) => {
+    const there = list.children[at];
+    if (there?.tagName === "LI") return there.replaceChildren(image);
+    const item = document.createElement("li");
+    item.append(image);
+    return there ? there.replaceWith(item) : list.append(item);
+  });
+  while (list.children.length > images.length) list.lastElementChild.remove();
+}
+
+function fit(facts) {
+  if (words.textContent.split(/[ :,]/)[0] !== facts.words.split(/[ :,]/)[0] && part.dataset.digest) told.textContent = facts.words;
+  words.textContent = facts.words;
+  meter.hidden = facts.share === null;
+  meter.value = Math.min(facts.share ?? 0, 1);
+  meter.classList.toggle("over", facts.over > 0);
+  const more = document.getElementById("pages-more");
+  more.hidden = facts.pages <= MOST;
+  more.textContent = `${facts.pages - MOST} more pages are in the PDF.`;
+}
+
+function say(lines) {
+  said.hidden = !lines.length;
+  list.classList.toggle("stale", lines.length > 0);
+  if (lines.join("\n") === said.dataset.said) return;
+  said.dataset.said = lines.join("\n");
+  said.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), {textContent: line})));
+}
+
+async function fill(panel) {
+  if (panel === "panel-text") {
+    document.getElementById("as-text").textContent = await (await asked("as/txt")).text();
+  } else if (panel === "panel-word") {
+    const found = await (await asked("as/word")).json();
+    document.getElementById("as-word").replaceChildren(...found.map(outlined));
+  }
+}
+
+function outlined(each) {
+  const item = document.createElement("li");
+  item.className = `level-${each.level}`;
+  const kind = Object.assign(document.createElement("span"), {className: "kind", textContent: called(each)});
+  item.append(kind, ` ${each.text || "without a caption"}`);
+  return item;
+}
+
+function called(each) {
+  if (each.kind === "table") return `Table, ${each.rows} × ${each.columns}`;
+  return each.kind === "picture" ? "Picture" : each.level === 1 ? "Title" : `Heading ${each.level - 1}`;
+}
+
+function remembered() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT)) ?? {};
+  } catch {
+    return {}; // private windows keep nothing
+  }
+}
+
+function begin() {
+  const before = remembered();
+  for (const each of choices) {
+    const value = before[each.dataset.look] ?? "";
+    if ([...each.options].some((one) => one.value === value)) each.value = value;
+    each.addEventListener("change", () => {
+      try { localStorage.setItem(KEPT, JSON.stringify(look())); } catch { /* nothing is kept */ }
+      document.dispatchEvent(new CustomEvent("desk:look", {detail: look()}));
+      draw();
+    });
+  }
+  part.querySelector(".looks").hidden = false;
+  tabs(part.querySelector("[role=tablist]"), (panel) => {
+    open = panel.id;
+    fill(open).catch((error) => say(error.message.split("\n")));
+  });
+  let shown = width();
+  new ResizeObserver(() => {
+    if (width() <= shown) return;
+    shown = width();
+    draw();
+  }).observe(list);
+  document.addEventListener("desk:saved", (event) => {
+    digest = event.detail.digest;
+    draw();
+  });
+  draw();
+}
+
+begin();

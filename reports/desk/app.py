@@ -11,10 +11,11 @@ from starlette.routing import Route
 from reports.desk.desk_folder import UnknownBriefingError
 from reports.desk.gate import Gate
 from reports.desk.room import DeskRoom, ForeignFormError, as_data, error_lines, room_of
-from reports.desk.views import door, editing, overview
+from reports.desk.seeing.preview import Previews
+from reports.desk.views import door, editing, overview, previewing
 from reports.errors import FileDeliveryError, InputError, ReportsError, UsageError
 
-_ROUTES = [*door.ROUTES, *overview.ROUTES, *editing.ROUTES]
+_ROUTES = [*door.ROUTES, *overview.ROUTES, *editing.ROUTES, *previewing.ROUTES]
 
 
 def make_app(room: DeskRoom, hosts: frozenset[str]) -> Starlette:
@@ -25,6 +26,7 @@ def make_app(room: DeskRoom, hosts: frozenset[str]) -> Starlette:
         exception_handlers={ReportsError: _answer},
     )
     app.state.room = room
+    app.state.previews = Previews(room.look, room.options)
     return app
 
 

@@ -13,6 +13,7 @@ from reports.desk.patching import read_patch
 from reports.desk.room import DeskRoom, room_of
 from reports.desk.saving import Saved, save_patch, save_text
 from reports.desk.views import Way
+from reports.desk.views.previewing import looks
 from reports.errors import UsageError
 from reports.readers.encoding import decode
 
@@ -22,7 +23,11 @@ def show_briefing(request: Request) -> Response:
     room, name = room_of(request), request.path_params["name"]
     standing = room.folder.read(name)
     return room.page(
-        "briefing.html", name=name, text=decode(standing.data, name), digest=standing.digest
+        "briefing.html",
+        name=name,
+        text=decode(standing.data, name),
+        digest=standing.digest,
+        looks=looks(room),
     )
 
 

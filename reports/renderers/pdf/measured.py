@@ -72,6 +72,20 @@ def page_facts(plan: Plan, look: Look) -> PageFacts:
     return PageFacts(placed.count, lines, tallest, dense.overflow_lines, excess)
 
 
+def page_fill(plan: Plan, look: Look) -> tuple[float, int]:
+    """Return how much of one page `plan` fills at the densest setting, and the lines over.
+
+    The share is above 1 where it takes more than a page.
+
+    Raises:
+        UnprintableError: as `page_facts`.
+        PageOverflowError: if the title leaves no room for text.
+    """
+    dense = lay_pages(measure_brief(plan, look), _densest(plan))
+    share = 1 + dense.over / (dense.bottom - dense.pages[0].top)
+    return share, dense.overflow_lines if dense.count > 1 else 0
+
+
 def _title_lines(masthead: LaidMasthead) -> int:
     return next(len(each.lines) for each in masthead.flow.blocks if each.item.bookmark)
 

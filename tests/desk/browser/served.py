@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 import time
 from collections.abc import Iterator
@@ -11,8 +12,13 @@ from typing import Any
 
 import uvicorn
 
+from reports.desk.app import make_app
+from reports.desk.desk_folder import checked_folder
+from reports.desk.entry import DeskKeys
+from reports.desk.room import DeskRoom
 from reports.desk.serving import listening, names_of
 from reports.look import Options, look_of
+from tests.renderers.html.browser import RULES
 
 SCHEMES = ("light", "dark")
 
@@ -35,19 +41,12 @@ class Served:
 @contextmanager
 def served(root: Path) -> Iterator[Served]:
     """Serve the folder `root`; it ends with the block."""
-    import datetime as dt
-
-    from reports.desk.app import make_app
-    from reports.desk.entry import Entry
-    from reports.desk.folder import checked_folder
-    from reports.desk.room import Room
-
     bound = listening("127.0.0.1", 0)
     port = bound.getsockname()[1]
-    entry = Entry(port, time.monotonic)
+    entry = DeskKeys(port, time.monotonic)
     options = Options()
     look = look_of(options=options)
-    room = Room(checked_folder(root), entry, look, options, lambda: dt.date(2026, 1, 15))
+    room = DeskRoom(checked_folder(root), entry, look, options, lambda: dt.date(2026, 1, 15))
     app = make_app(room, names_of("127.0.0.1", port))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
@@ -58,3 +57,27 @@ def served(root: Path) -> Iterator[Served]:
         server.should_exit = True
         thread.join(10)
         bound.close()
+
+
+def violations(page: Any, axe: str) -> list[str]:
+    """Return what axe-core finds wrong: the rule and the first element of each."""
+    page.evaluate(axe)
+    found = page.evaluate(
+        """rules => axe.run(document, {runOnly: {type: 'tag', values: rules},
+        resultTypes: ['violations']})""",
+        list(RULES),
+    )
+    assert len(found["passes"]) > 15, "axe-core has looked at nothing"
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+
+
+def until(page: Any, expression: str, seconds: float = 10) -> Any:
+    """Return what an expression is once it is true.
+
+    Playwright's own waiting compiles it in the page, which no page of the desk allows.
+    """
+    end = time.monotonic() + seconds
+    while not (found := page.evaluate(expression)):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(20)
+    return found

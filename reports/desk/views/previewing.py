@@ -1,0 +1,128 @@
+"""What a briefing will be: its pages as pictures, how full they are, its text, an outline."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+
+from babel import Locale
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from reports.desk.desk_folder import Standing
+from reports.desk.room import DeskRoom, as_data, room_of
+from reports.desk.seeing.preview import Preview, Previews, Wish
+from reports.desk.seeing.word_structure import word_structure
+from reports.desk.views import Way
+from reports.pipeline import render_each
+from reports.sources import read_source
+from reports.sources.asked import as_asked
+from reports.theme import theme_names
+from reports.wording.labels import label_languages
+
+_PAPERS = {"a4": "A4", "letter": "Letter"}
+
+
+def looks(room: DeskRoom) -> dict[str, list[tuple[str, str]]]:
+    """Return the looks to choose from, each with what it is called; "" is the desk's own."""
+    own = room.look.theme.name
+    others = [(name, name.capitalize()) for name in theme_names() if name != own]
+    named = ((tag, Locale.parse(tag).english_name or tag) for tag in label_languages())
+    return {
+        "theme": [("", own.capitalize()), *others],
+        "page": [("", f"As the theme says ({_PAPERS[room.look.paper]})"), *_PAPERS.items()],
+        "lang": [("", "Its own"), *named],
+    }
+
+
+def show_facts(request: Request) -> Response:
+    """Say how a briefing stands on paper."""
+    found = _preview(request)
+    return JSONResponse(
+        {
+            "digest": found.digest,
+            "pages": found.pages,
+            "width": round(found.size[0]),
+            "height": round(found.size[1]),
+            "share": found.share,
+            "over": found.over,
+            "words": fit_words(found),
+            "notices": as_data(found.notices),
+        }
+    )
+
+
+def show_page(request: Request) -> Response:
+    """Show a page as a picture; `width` is asked for in pixels."""
+    found, wish = _preview(request), _wish(request)
+    number = int(request.path_params["number"])
+    width = request.query_params.get("width", "")
+    pixels = int(width) if width.isascii() and width.isdecimal() and len(width) < 6 else 800
+    shown = f"{found.digest} {number} {pixels} {wish}"
+    tag = f'"{hashlib.sha256(shown.encode()).hexdigest()[:32]}"'
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"etag": tag})
+    data = _previews(request).picture(found, wish, number, pixels)
+    return Response(data, media_type="image/png", headers={"etag": tag})
+
+
+def show_text(request: Request) -> Response:
+    """Show the text summary."""
+    return PlainTextResponse(_rendered(request, "txt").decode())
+
+
+def show_outline(request: Request) -> Response:
+    """Tell what the Word brief is made of."""
+    found = word_structure(_rendered(request, "docx"), "brief.docx")
+    return JSONResponse([asdict(each) for each in found])
+
+
+def fit_words(found: Preview) -> str:
+    """Return in words how a briefing stands on its pages."""
+    if found.share is None:
+        return f"{found.pages} pages: the title leaves no room on the first."
+    if found.pages == 1:
+        return f"One page, {min(round(100 * found.share), 100)} % full at the smallest type."
+    if not found.over:
+        return f"{found.pages} pages."
+    lines = f"{found.over} line{'s' * (found.over != 1)}"
+    return f"{found.pages} pages: {lines} too long for one at the smallest type."
+
+
+def _wish(request: Request) -> Wish:
+    asked = request.query_params
+    return Wish(*(asked.get(name, "") for name in ("theme", "page", "lang")))
+
+
+def _previews(request: Request) -> Previews:
+    previews: Previews = request.app.state.previews
+    return previews
+
+
+def _standing(request: Request) -> Standing:
+    return room_of(request).folder.read(request.path_params["name"])
+
+
+def _preview(request: Request) -> Preview:
+    """Return what was built for the digest that is asked for, or the file as it stands."""
+    previews, wish = _previews(request), _wish(request)
+    kept = previews.kept(request.query_params.get("digest", ""), wish)
+    return kept or previews.of(_standing(request), wish)
+
+
+def _rendered(request: Request, name: str) -> bytes:
+    standing = _standing(request)
+    look, options = _previews(request).looked(_wish(request))
+    loaded = as_asked(read_source(standing.name, standing.data, stem="brief"), look, options)
+    made = render_each(loaded, [name], look, options)
+    if made.refused is not None:
+        raise made.refused
+    return made.outputs[0].data
+
+
+ROUTES: list[Way] = [
+    ("GET", "/b/{name}/preview", show_facts),
+    ("GET", "/b/{name}/page/{number:int}.png", show_page),
+    ("GET", "/b/{name}/as/txt", show_text),
+    ("GET", "/b/{name}/as/word", show_outline),
+]

@@ -1,0 +1,32 @@
+"""Chromium, axe-core, and a desk that is served to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.resources import resource_bytes
+from tests.desk.browser.served import Served, served
+from tests.renderers.html.browser import axe_source, chromium
+
+
+@pytest.fixture(scope="session")
+def browser(need_module: Callable[[str], Any], need_path: Callable[[str], Path]) -> Iterator[Any]:
+    with chromium(need_module, need_path) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def axe(need_path: Callable[[str], Path]) -> str:
+    return axe_source(need_path)
+
+
+@pytest.fixture
+def desk_there(tmp_path: Path) -> Iterator[Served]:
+    """Return a desk with the sample."""
+    (tmp_path / "sample.yaml").write_bytes(resource_bytes("templates/sample/carney-kyiv.yaml"))
+    with served(tmp_path) as standing:
+        yield standing

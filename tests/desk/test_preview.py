@@ -1,0 +1,123 @@
+"""What is seen of a briefing: its pages, how full they are, its text, an outline in Word."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from reports.desk.seeing.preview import Preview, Wish
+from reports.desk.views.previewing import fit_words
+from tests.desk.conftest import Desk
+
+ASK = {"accept": "application/json"}
+
+
+def test_the_facts_of_the_pages_are_told(desk: Desk) -> None:
+    told = desk.client.get("/b/sample.yaml/preview").json()
+
+    assert told["digest"] == desk.room.folder.read("sample.yaml").digest
+    assert told["pages"] == 1
+    assert 0.4 < told["share"] < 0.7
+    assert (told["over"], told["width"], told["height"]) == (0, 595, 842)
+    assert told["words"].startswith("One page, ")
+
+
+def test_a_page_is_a_picture_as_wide_as_is_asked(desk: Desk) -> None:
+    answer = desk.client.get("/b/sample.yaml/page/1.png?width=500")
+
+    shown = Image.open(io.BytesIO(answer.content))
+    assert (shown.format, shown.size) == ("PNG", (500, 708))
+    assert answer.headers["content-type"] == "image/png"
+    assert len(shown.convert("RGB").getcolors(100_000) or ()) > 20  # something stands there
+    tag = {"if-none-match": answer.headers["etag"]}
+    assert desk.client.get("/b/sample.yaml/page/1.png?width=500", headers=tag).status_code == 304
+    assert desk.client.get("/b/sample.yaml/page/1.png?width=600", headers=tag).status_code == 200
+
+
+@pytest.mark.parametrize("width", ["", "0", "-5", "99999999", "two", "\uff11\uff10\uff10"])
+def test_no_width_makes_a_picture_without_bounds(desk: Desk, width: str) -> None:
+    answer = desk.client.get("/b/sample.yaml/page/1.png", params={"width": width})
+
+    assert 100 <= Image.open(io.BytesIO(answer.content)).width <= 2_400
+
+
+def test_there_are_no_pages_but_those_of_the_briefing(desk: Desk) -> None:
+    assert desk.client.get("/b/sample.yaml/page/0.png", headers=ASK).status_code == 400
+    assert desk.client.get("/b/sample.yaml/page/2.png", headers=ASK).status_code == 400
+    assert desk.client.get("/b/other.yaml/page/1.png", headers=ASK).status_code == 404
+
+
+def test_a_look_is_wished_for_and_a_theme_is_never_a_path(desk: Desk) -> None:
+    letter = desk.client.get("/b/sample.yaml/preview?page=letter&theme=embassy").json()
+    french = desk.client.get("/b/sample.yaml/as/txt?lang=fr").text
+    (desk.root / "own.toml").write_text('name = "own"\n')
+    path = desk.client.get(f"/b/sample.yaml/preview?theme={desk.root}/own.toml", headers=ASK)
+
+    assert (letter["width"], letter["height"]) == (612, 792)
+    assert "Annexe" in french
+    assert path.status_code == 400
+    assert "theme" in path.json()["errors"][0]["part"]
+
+
+def test_what_was_built_of_a_text_is_shown_though_the_file_changed_since(desk: Desk) -> None:
+    told = desk.client.get("/b/sample.yaml/preview").json()
+    path = desk.root / "sample.yaml"
+    path.write_text(path.read_text().replace("title: Canadian", "title: Other", 1))
+
+    of_it = desk.client.get(f"/b/sample.yaml/page/1.png?digest={told['digest']}").content
+    now = desk.client.get("/b/sample.yaml/page/1.png").content
+
+    assert of_it != now
+    assert desk.client.get("/b/sample.yaml/preview?digest=unknown").json()["pages"] == 1
+
+
+def test_only_the_last_few_are_kept(desk: Desk) -> None:
+    path = desk.root / "sample.yaml"
+    digests = []
+    for number in range(10):
+        path.write_text(path.read_text() + f"# {number}\n")
+        digests.append(desk.client.get("/b/sample.yaml/preview").json()["digest"])
+    previews = desk.app.state.previews
+
+    kept = [previews.kept(each, Wish()) is not None for each in digests]
+
+    assert kept == [False] * 2 + [True] * 8
+
+
+def test_what_cannot_be_printed_is_told_in_place(desk: Desk) -> None:
+    path = desk.root / "sample.yaml"
+    path.write_text(path.read_text().replace("title: Canadian", "title: \U00012000", 1))
+    (desk.root / "untitled.yaml").write_text("language: en\nsummary: Nothing.\n")
+
+    unprintable = desk.client.get("/b/sample.yaml/preview", headers=ASK)
+    untitled = desk.client.get("/b/untitled.yaml/preview", headers=ASK)
+
+    assert unprintable.status_code == untitled.status_code == 422
+    assert [each["part"] for each in unprintable.json()["errors"]] == ["title"]
+    assert [each["part"] for each in untitled.json()["errors"]] == ["title"]
+
+
+def test_the_outline_is_that_of_the_word_brief(desk: Desk) -> None:
+    told = desk.client.get("/b/sample.yaml/as/word").json()
+
+    tables = [each for each in told if each["kind"] == "table"]
+    assert told[0]["kind"] == "heading"
+    assert (told[0]["level"], told[0]["text"][:8]) == (1, "Canadian")
+    assert [(each["text"], each["rows"], each["columns"]) for each in tables] == [
+        ("Table 1. Key figures", 6, 3),
+        ("Table 2. Aid and agreements", 4, 6),
+    ]
+    assert [each["level"] for each in told if each["text"].startswith("What ")] == [3] * 5
+
+
+def test_how_full_the_page_is_is_said_in_words() -> None:
+    def words(pages: int, share: float | None, over: int) -> str:
+        return fit_words(Preview("", b"", pages, (1, 1), share, over, ()))
+
+    assert words(1, 0.534, 0) == "One page, 53 % full at the smallest type."
+    assert words(1, 1.004, 0) == "One page, 100 % full at the smallest type."
+    assert words(2, 1.02, 1) == "2 pages: 1 line too long for one at the smallest type."
+    assert words(2, 1.3, 18).startswith("2 pages: 18 lines too long")
+    assert words(3, None, 0) == "3 pages: the title leaves no room on the first."
