@@ -16,7 +16,7 @@ from reports.desk.desk_folder import DeskFolder
 from reports.desk.entry import DeskKeys
 from reports.errors import ReportsError, UsageError
 from reports.look import Look, Options
-from reports.notices import Notice
+from reports.notices import Notice, read_place
 from reports.resources import resource_text
 from reports.slotted import frozen
 
@@ -70,6 +70,7 @@ def as_data(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
             "found": each.found,
             "expected": each.expected,
             "remedy": each.remedy,
+            "write": list(each.write or ()),
         }
         for each in notices
     ]
@@ -83,7 +84,14 @@ def error_lines(error: ReportsError) -> list[str]:
 @cache
 def _templates() -> Environment:
     loader = FunctionLoader(lambda name: resource_text(f"templates/desk/{name}"))
-    return Environment(
+    made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
+    made.filters["anchor"] = anchor
+    return made
+
+
+def anchor(part: str) -> str:
+    """Return the id that the form gives the field of a part: ``f-aid-2-donor``."""
+    return "-".join(("f", *map(str, read_place(part))))

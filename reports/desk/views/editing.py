@@ -14,6 +14,7 @@ from reports.desk.room import DeskRoom, room_of
 from reports.desk.saving import Saved, save_patch, save_text
 from reports.desk.views import Way
 from reports.desk.views.previewing import looks
+from reports.desk.views.source_pane import source_of
 from reports.errors import UsageError
 from reports.readers.encoding import decode
 
@@ -28,6 +29,7 @@ def show_briefing(request: Request) -> Response:
         text=decode(standing.data, name),
         digest=standing.digest,
         looks=looks(room),
+        source=source_of(room, standing),
     )
 
 

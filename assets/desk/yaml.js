@@ -1,0 +1,99 @@
+// The text of the file: its lines numbered, saved whole, each mistake with its line.
+import {saveText} from "./saving.js";
+
+const area = document.getElementById("yaml");
+const form = document.getElementById("yaml-form");
+const numbers = form.querySelector(".numbers");
+const said = document.getElementById("yaml-said");
+let base = area.value;
+let saving = false;
+
+function number() {
+  const count = area.value.split("\n").length;
+  if (Number(numbers.dataset.count) !== count) {
+    numbers.textContent = Array.from({length: count}, (_, at) => at + 1).join("\n");
+    numbers.dataset.count = count;
+  }
+  numbers.scrollTop = area.scrollTop;
+}
+
+export function isDirty() {
+  return area.value !== base;
+}
+
+function say(...children) {
+  said.replaceChildren(...children);
+}
+
+function line(text, kind = "p") {
+  return Object.assign(document.createElement(kind), {textContent: text});
+}
+
+// the caret goes to the beginning of a line, which counts from 1
+function go(to) {
+  const lines = area.value.split("\n").slice(0, to - 1);
+  const at = lines.reduce((sum, each) => sum + each.length + 1, 0);
+  area.focus();
+  area.setSelectionRange(at, at + (area.value.split("\n")[to - 1] ?? "").length);
+  const height = area.scrollHeight / area.value.split("\n").length;
+  area.scrollTop = Math.max((to - 4) * height, 0);
+}
+
+function mistake(each) {
+  const item = document.createElement("li");
+  const wanted = each.expected ? `${each.found}, expected ${each.expected}` : each.found;
+  const words = [each.name || each.part, [wanted, each.remedy].filter(Boolean).join("; ")].filter(Boolean).join(": ");
+  if (each.line) {
+    const button = Object.assign(document.createElement("button"), {type: "button", className: "little", textContent: `Line ${each.line}`});
+    button.addEventListener("click", () => go(each.line));
+    item.append(button, " ");
+  }
+  item.append(words);
+  if (each.write?.length) item.append(line("Write: ", "span"), line(each.write.join("\n"), "pre"));
+  return item;
+}
+
+async function save() {
+  if (saving) return;
+  saving = true;
+  say(line("Saving…"));
+  try {
+    const answer = await saveText(area.value, base);
+    taken(answer);
+  } catch (error) {
+    const list = document.createElement("ol");
+    list.append(...(error.errors ?? []).map(mistake));
+    say(line(error.errors?.length ? "Not saved: the text has mistakes." : `Not saved: ${error.message}`), list);
+  }
+  saving = false;
+}
+
+function taken(answer) {
+  base = answer.window;
+  const count = answer.conflicts.length;
+  say(line(count ? `Saved, but for ${count} place${count > 1 ? "s" : ""} that somebody else changed too; the file keeps theirs.` : "Saved."));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  save();
+});
+area.addEventListener("input", number);
+area.addEventListener("scroll", () => { numbers.scrollTop = area.scrollTop; });
+area.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    save();
+  }
+});
+// what was typed here and is not saved stays, on the base that it was typed on
+document.addEventListener("desk:saved", (event) => {
+  if (isDirty() || saving) return;
+  const {scrollTop, selectionStart, selectionEnd} = area;
+  area.value = base = event.detail.window;
+  area.setSelectionRange(selectionStart, selectionEnd);
+  area.scrollTop = scrollTop;
+  number();
+});
+base = area.value;
+number();

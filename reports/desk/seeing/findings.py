@@ -1,0 +1,56 @@
+"""What `briefpack check` finds in a briefing, as the desk says it: with the field to go to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from reports.checks.checking import check_loaded
+from reports.desk.desk_folder import Standing
+from reports.errors import InputError
+from reports.look import Look
+from reports.notices import Location, Notice, Severity
+from reports.slotted import frozen
+from reports.sources import read_source
+
+_WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@frozen
+class DeskFinding:
+    """One finding: its `words` without the place, and the field it speaks of ("": all of it)."""
+
+    code: str
+    severity: Severity
+    part: str
+    line: int | None
+    words: str
+
+
+def findings_of(
+    standing: Standing, path: Path, look: Look, today: dt.date
+) -> tuple[DeskFinding, ...]:
+    """Return what there is to say of a briefing, the worst first; of no briefing, its mistakes."""
+    try:
+        loaded = read_source(path, standing.data, stem="check")
+        found = (*loaded.notices, *check_loaded(loaded, standing.data, look, today=today))
+    except InputError as error:
+        found = error.notices
+    return tuple(sorted(map(_finding, found), key=lambda each: _WORST_FIRST.index(each.severity)))
+
+
+def counted(findings: tuple[DeskFinding, ...]) -> str:
+    """Return in words how much was found."""
+    counts = Counter(each.severity for each in findings)
+    said = [
+        f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in _WORST_FIRST if counts[name]
+    ]
+    return ", ".join(said) or "nothing found"
+
+
+def _finding(notice: Notice) -> DeskFinding:
+    place = notice.place
+    words = replace(notice, place=Location(name=place.name))
+    return DeskFinding(notice.code, notice.severity, place.part, place.line, str(words))
