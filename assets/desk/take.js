@@ -1,1 +1,55 @@
-// take
+// Taking it away: in the look that the preview has; what a person should know of the files is told
+// once they were built for it. Who wrote to whom last is remembered by the browser.
+const KEPT = "briefpack:letter";
+const part = document.getElementById("take");
+const said = document.getElementById("take-said");
+
+function look() {
+  const chosen = [...document.querySelectorAll("select[data-look]")].filter((each) => each.value);
+  return new URLSearchParams(chosen.map((each) => [each.dataset.look, each.value])).toString();
+}
+
+function looked(address) {
+  const query = look();
+  return address.split("?")[0] + (query ? `?${query}` : "");
+}
+
+function remembered() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT)) ?? {};
+  } catch {
+    return {}; // private windows keep nothing
+  }
+}
+
+function remember(fields) {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(fields.map((each) => [each.name, each.value]))));
+  } catch { /* nothing is kept */ }
+}
+
+function tell(notices) {
+  said.hidden = !notices.length;
+  said.replaceChildren(...notices.map((each) => {
+    const line = [each.found, each.remedy].filter(Boolean).join(": ");
+    const where = each.name || each.part;
+    return Object.assign(document.createElement("p"), {textContent: where ? `${where}: ${line}` : line});
+  }));
+}
+
+function begin() {
+  const fields = [...part.querySelectorAll("[data-kept]")];
+  const before = remembered();
+  for (const each of fields) each.value ||= before[each.name] ?? "";
+  for (const each of part.querySelectorAll("a[data-taken]")) {
+    each.addEventListener("click", () => { each.href = looked(each.href); });
+  }
+  const form = part.querySelector("form[data-taken]");
+  form.addEventListener("submit", () => {
+    form.action = looked(form.action);
+    remember(fields);
+  });
+  document.addEventListener("desk:drawn", (event) => tell(event.detail.notices));
+}
+
+begin();

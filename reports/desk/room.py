@@ -23,13 +23,14 @@ from reports.slotted import frozen
 
 @frozen
 class DeskRoom:
-    """One desk: its folder, its secrets, the look that was asked for, and what day it is."""
+    """One desk: its folder, its secrets, the look that was asked for, and what time it is."""
 
     folder: DeskFolder
     entry: DeskKeys
     look: Look
     options: Options
     today: Callable[[], dt.date]
+    now: Callable[[], dt.datetime]
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """Return a page; all values are text, never markup."""

@@ -27,10 +27,14 @@ _MOST = 5
 
 @frozen
 class Guard:
-    """One thing that speaks against sending; `yields`: a person may send all the same."""
+    """One thing that speaks against sending; `yields`: a person may send all the same.
+
+    `to_do` says what to do about it, without the way to send all the same.
+    """
 
     notice: Notice
     yields: bool = True
+    to_do: str = ""
 
 
 def guards_of(
@@ -55,11 +59,11 @@ def heeded(guards: Iterable[Guard], *, force: bool, sends: bool) -> tuple[Notice
     return tuple(replace(each, severity="warning") for each in told)
 
 
-def _guard(
-    code: str, part: str, found: str, remedy: str, loaded: Loaded, *, yields: bool = True
-) -> Guard:
+def _guard(code: str, part: str, found: str, to_do: str, loaded: Loaded, anyway: str = "") -> Guard:
+    """Return a guard; `anyway` says how it is sent all the same, "" if it cannot be."""
+    remedy = "; ".join(filter(None, (to_do, anyway)))
     notice = Notice(code, found, remedy=remedy, place=Location(part=part), severity="error")
-    return Guard(loaded.named([notice])[0], yields)
+    return Guard(loaded.named([notice])[0], bool(anyway), to_do)
 
 
 def _marked(loaded: Loaded, look: Look) -> Guard | None:
@@ -67,8 +71,8 @@ def _marked(loaded: Loaded, look: Look) -> Guard | None:
     if marking is None or marking.casefold() not in map(str.casefold, look.theme.unmailed):
         return None
     found = f"{shown(marking)} does not go out by mail: the theme's unmailed names it"
-    remedy = "hand it over in the way that the marking asks for"
-    return _guard("mail-marking", "marking", found, remedy, loaded, yields=False)
+    to_do = "hand it over in the way that the marking asks for"
+    return _guard("mail-marking", "marking", found, to_do, loaded)
 
 
 def _embargoed(loaded: Loaded, now: dt.datetime) -> Guard | None:
@@ -76,8 +80,8 @@ def _embargoed(loaded: Loaded, now: dt.datetime) -> Guard | None:
     if until is None or until <= now:
         return None
     found = f"under embargo until {format_short_instant(until, 'en-GB')}, {_left(until - now)} yet"
-    remedy = "send it then; --force sends it now, to who may know it before"
-    return _guard("mail-embargo", "embargo", found, remedy, loaded)
+    anyway = "--force sends it now, to who may know it before"
+    return _guard("mail-embargo", "embargo", found, "send it then", loaded, anyway)
 
 
 def _drafted(loaded: Loaded) -> Guard | None:
@@ -86,8 +90,8 @@ def _drafted(loaded: Loaded) -> Guard | None:
     version = loaded.briefing.version
     named = f", version {shown(version)}" if version else ""
     found = f"it is a draft{named}, which may still change"
-    remedy = "write status: final once it is; --force sends it as the draft that it is"
-    return _guard("mail-draft", "status", found, remedy, loaded)
+    anyway = "--force sends it as the draft that it is"
+    return _guard("mail-draft", "status", found, "write status: final once it is", loaded, anyway)
 
 
 def _left(time: dt.timedelta) -> str:
@@ -107,8 +111,8 @@ def _held(loaded: Loaded) -> Guard | None:
     more = ", …" if len(places) > _MOST else ""
     rows = "1 row is" if len(places) == 1 else f"{len(places)} rows are"
     found = f"{rows} held for review: {', '.join(places[:_MOST])}{more}"
-    remedy = "look at them and take their review line away; --force sends what is not held"
-    return _guard("mail-held", "", found, remedy, loaded)
+    to_do = "look at them and take their review line away"
+    return _guard("mail-held", "", found, to_do, loaded, "--force sends what is not held")
 
 
 def _wrong(
@@ -119,8 +123,8 @@ def _wrong(
         for each in check_loaded(loaded, data, look, today=now.date())
         if each.severity == "error"
     ]
-    yield from (Guard(each) for each in errors[:_MOST])
+    yield from (Guard(each, to_do=each.remedy) for each in errors[:_MOST])
     if errors:
         count = f"{len(errors)} error{'s' * (len(errors) != 1)}"
-        found, remedy = f"check finds {count}", "mend or silence them; --force sends it as it is"
-        yield _guard("mail-check", "", found, remedy, loaded)
+        found, to_do = f"check finds {count}", "mend or silence them"
+        yield _guard("mail-check", "", found, to_do, loaded, "--force sends it as it is")

@@ -18,6 +18,7 @@ from reports.resources import resource_bytes
 
 HOST = "127.0.0.1:8321"
 ADDRESS = f"http://{HOST}"
+NOW = dt.datetime(2026, 1, 15, 9, 30, tzinfo=dt.UTC)
 
 
 class Desk:
@@ -30,7 +31,7 @@ class Desk:
         options = Options()
         folder = checked_folder(root)
         self.room = DeskRoom(
-            folder, self.entry, look_of(options=options), options, lambda: dt.date(2026, 1, 15)
+            folder, self.entry, look_of(options=options), options, NOW.date, lambda: NOW
         )
         self.app = make_app(self.room, frozenset({HOST}))
         self.client = self.stranger()

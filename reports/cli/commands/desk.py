@@ -10,6 +10,7 @@ import click
 
 from reports.cli.destinations import refuse
 from reports.cli.group import main
+from reports.cli.mail.order import now
 from reports.cli.options import Wishes, as_built
 from reports.errors import MissingExtraError
 
@@ -49,7 +50,7 @@ def desk(
     bound = listening(host, port)
     port = bound.getsockname()[1]
     entry = DeskKeys(port, time.monotonic, password)
-    room = DeskRoom(place, entry, wishes.look(), wishes.options(), dt.date.today)
+    room = DeskRoom(place, entry, wishes.look(), wishes.options(), dt.date.today, now)
     called = f"[{host}]" if ":" in host else host
     address = f"http://{called}:{port}/enter?token={entry.new_token()}"
 

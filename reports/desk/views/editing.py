@@ -12,9 +12,11 @@ from reports.desk.desk_folder import Standing
 from reports.desk.patching import read_patch
 from reports.desk.room import DeskRoom, room_of
 from reports.desk.saving import Saved, save_patch, save_text
+from reports.desk.travel.taking import FORMATS
 from reports.desk.views import Way
 from reports.desk.views.previewing import looks
 from reports.desk.views.source_pane import source_of
+from reports.desk.views.takeaway import held_in
 from reports.errors import UsageError
 from reports.readers.encoding import decode
 
@@ -30,6 +32,8 @@ def show_briefing(request: Request) -> Response:
         digest=standing.digest,
         looks=looks(room),
         source=source_of(room, standing),
+        held=held_in(standing),
+        formats=FORMATS,
     )
 
 

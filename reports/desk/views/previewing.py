@@ -14,6 +14,7 @@ from reports.desk.room import DeskRoom, as_data, room_of
 from reports.desk.seeing.preview import Preview, Previews, Wish
 from reports.desk.seeing.word_structure import word_structure
 from reports.desk.views import Way
+from reports.look import Look, Options
 from reports.pipeline import render_each
 from reports.sources import read_source
 from reports.sources.asked import as_asked
@@ -87,6 +88,11 @@ def fit_words(found: Preview) -> str:
         return f"{found.pages} pages."
     lines = f"{found.over} line{'s' * (found.over != 1)}"
     return f"{found.pages} pages: {lines} too long for one at the smallest type."
+
+
+def look_asked(request: Request) -> tuple[Look, Options]:
+    """Return the look that an address asks for, beside the other options of the desk."""
+    return _previews(request).looked(_wish(request))
 
 
 def _wish(request: Request) -> Wish:

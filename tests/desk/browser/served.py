@@ -20,6 +20,7 @@ from reports.desk.serving import listening, names_of
 from reports.look import Options, look_of
 from tests.renderers.html.browser import RULES
 
+NOW = dt.datetime(2026, 1, 15, 9, 30, tzinfo=dt.UTC)
 SCHEMES = ("light", "dark")
 
 
@@ -46,7 +47,7 @@ def served(root: Path) -> Iterator[Served]:
     entry = DeskKeys(port, time.monotonic)
     options = Options()
     look = look_of(options=options)
-    room = DeskRoom(checked_folder(root), entry, look, options, lambda: dt.date(2026, 1, 15))
+    room = DeskRoom(checked_folder(root), entry, look, options, NOW.date, lambda: NOW)
     app = make_app(room, names_of("127.0.0.1", port))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
