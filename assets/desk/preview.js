@@ -117,9 +117,9 @@ async function fill(panel) {
 
 function outlined(each) {
   const item = document.createElement("li");
-  item.className = `level-${each.level}`;
-  const kind = Object.assign(document.createElement("span"), {className: "kind", textContent: called(each)});
-  item.append(kind, ` ${each.text || "without a caption"}`);
+  item.className = `${each.level === 1 ? "title" : each.kind} level-${each.level}`;
+  const kind = Object.assign(document.createElement("span"), {className: "kind", textContent: `${called(each)} `});
+  item.append(kind, Object.assign(document.createElement("span"), {textContent: each.text || "without a caption"}));
   return item;
 }
 

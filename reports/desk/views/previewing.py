@@ -31,8 +31,8 @@ def looks(room: DeskRoom) -> dict[str, list[tuple[str, str]]]:
     named = ((tag, Locale.parse(tag).english_name or tag) for tag in label_languages())
     return {
         "theme": [("", own.capitalize()), *others],
-        "page": [("", f"As the theme says ({_PAPERS[room.look.paper]})"), *_PAPERS.items()],
-        "lang": [("", "Its own"), *named],
+        "page": [("", f"{_PAPERS[room.look.paper]} (as is)"), *_PAPERS.items()],
+        "lang": [("", "Its own language"), *named],
     }
 
 
