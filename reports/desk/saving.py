@@ -52,7 +52,7 @@ def save_patch(
     """
     base = read_briefing(base_text.encode(), name)
     theirs = patched(base, operations)
-    return _merged_in(folder, name, base, theirs, update_yaml(base_text, theirs.value))
+    return _merged_in(folder, name, base, theirs, (base_text, update_yaml(base_text, theirs.value)))
 
 
 def save_text(folder: DeskFolder, name: str, base_text: str, text: str) -> Saved:
@@ -70,7 +70,7 @@ def save_text(folder: DeskFolder, name: str, base_text: str, text: str) -> Saved
         except FileChangedError:
             pass  # another window was first: what both changed is merged
     base = read_briefing(base_text.encode(), name)
-    return _merged_in(folder, name, base, Named.of(theirs), text)
+    return _merged_in(folder, name, base, Named.of(theirs), (base_text, text))
 
 
 def _written(folder: DeskFolder, standing: Standing, data: bytes, window: str) -> Saved:
@@ -79,14 +79,20 @@ def _written(folder: DeskFolder, standing: Standing, data: bytes, window: str) -
     return Saved(Standing(standing.name, data), window)
 
 
-def _merged_in(folder: DeskFolder, name: str, base: Briefing, theirs: Named, window: str) -> Saved:
+def _merged_in(
+    folder: DeskFolder, name: str, base: Briefing, theirs: Named, texts: tuple[str, str]
+) -> Saved:
+    """Merge into a file what a window, which had the first of `texts`, shows in the second."""
+    before, window = texts
     for left in reversed(range(_TRIES)):
         standing = folder.read(name)
         ours = read_briefing(standing.data, name)
         merged = merge_window(base, theirs, ours)
-        data = (
-            update_file(standing.data, name, merged.briefing) if merged.changes else standing.data
-        )
+        data = standing.data
+        if merged.briefing == theirs.value and data == before.encode():
+            data = window.encode()  # nobody else has changed it: the text is there already
+        elif merged.changes:
+            data = update_file(data, name, merged.briefing)
         try:
             saved = _written(folder, standing, data, window)
         except FileChangedError:

@@ -1,0 +1,36 @@
+"""A save writes what the window shows, in the bytes that the file is written in."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.desk.patching import read_patch
+from reports.desk.saving import save_patch
+from reports.readers.encoding import decode
+from reports.resources import resource_bytes
+from tests.desk.conftest import Desk
+
+SAMPLE = resource_bytes("templates/sample/carney-kyiv.yaml").decode()
+WAYS = {
+    "plain": SAMPLE.encode(),
+    "marked": b"\xef\xbb\xbf" + SAMPLE.encode(),
+    "CRLF": SAMPLE.replace("\n", "\r\n").encode(),
+    "UTF-16": SAMPLE.encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_a_file_keeps_its_encoding_and_the_ends_of_its_lines(desk: Desk, way: str) -> None:
+    path = desk.root / "sample.yaml"
+    path.write_bytes(WAYS[way])
+    base = decode(WAYS[way], path.name)
+    patch = read_patch([{"op": "replace", "path": "/byline", "value": "Somebody"}])
+
+    saved = save_patch(desk.room.folder, "sample.yaml", base, patch)
+
+    encoding = "utf-16" if way == "UTF-16" else "utf-8"
+    before, after = "byline: Web Editor".encode(encoding), "byline: Somebody".encode(encoding)
+    marked = 2 if way == "UTF-16" else 0
+    assert path.read_bytes() == WAYS[way].replace(before[marked:], after[marked:], 1)
+    assert saved.window == base.replace("byline: Web Editor", "byline: Somebody", 1)
+    assert not saved.conflicts
