@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from threading import Lock
+from contextlib import closing
+
+from reports.pdfium import pdfium_lock
 
 #: So many colours are enough for type, rules and charts, and are a third of the bytes.
 _COLOURS = 128
-#: PDFium works for one thread at a time (pypdfium2, “Thread compatibility”).
-pdfium_lock = Lock()
 
 
 def page_picture(data: bytes, page: int, width: int) -> bytes:
@@ -16,14 +16,10 @@ def page_picture(data: bytes, page: int, width: int) -> bytes:
     import pypdfium2
     from PIL import Image
 
-    with pdfium_lock:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            shown = document[page - 1]
-            scale = width / shown.get_width()
-            picture = shown.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
-        finally:
-            document.close()
+    with pdfium_lock, closing(pypdfium2.PdfDocument(data)) as document:
+        shown = document[page - 1]
+        scale = width / shown.get_width()
+        picture = shown.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
     few = picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     few.save(out, "PNG", compress_level=1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import pairwise
 from typing import Any
 
 from reports.limits import VERIFIED_TIMES
+from reports.pdfium import pdfium_lock
 from reports.readers.own.word_parts import main_part
 from reports.readers.own.zipguard import GuardedZip
 from reports.verification.forms.form import Form, broken_at
@@ -136,10 +138,10 @@ def _of_pdf(_: str, data: bytes) -> Iterator[Form]:
             yield Form("sub-heading", text)
         elif path.count("LBody") > 1:
             yield Form("inner item", text)
-    document = pypdfium2.PdfDocument(data)
-    for page in document:
-        yield from _ends_of_lines(page.get_textpage().get_text_bounded().splitlines())
-    document.close()
+    with pdfium_lock, closing(pypdfium2.PdfDocument(data)) as document:
+        lines = [page.get_textpage().get_text_bounded().splitlines() for page in document]
+    for each in lines:
+        yield from _ends_of_lines(each)
 
 
 _READERS: Mapping[str, Callable[[str, bytes], Iterator[Form]]] = {

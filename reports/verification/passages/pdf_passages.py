@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 from reports.errors import InputError
+from reports.pdfium import pdfium_lock
 from reports.verification.passages.pdf_structure import Content, passages_of, said_in
 from reports.verification.seen import Seen
 
@@ -30,11 +32,10 @@ def pdf_passages(data: bytes, name: str) -> Seen:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
-        pages = list(document)  # each is parsed once
-        marked, running = _texts(pages)
-        passages = said_in(passages_of(pages, data), marked)
-        document.close()
+        with pdfium_lock, closing(pypdfium2.PdfDocument(data)) as document:
+            pages = list(document)  # each is parsed once
+            marked, running = _texts(pages)
+            passages = said_in(passages_of(pages, data), marked)
         if not passages:
             raise LookupError("no structure tree")
     except Exception as error:  # a file made to break a parser may raise anything in it
