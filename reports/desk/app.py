@@ -12,10 +12,10 @@ from reports.desk.desk_folder import UnknownBriefingError
 from reports.desk.gate import Gate
 from reports.desk.room import DeskRoom, ForeignFormError, as_data, error_lines, room_of
 from reports.desk.seeing.preview import Previews
-from reports.desk.views import door, editing, overview, previewing, source_pane, takeaway
+from reports.desk.views import door, editing, forming, overview, previewing, source_pane, takeaway
 from reports.errors import FileDeliveryError, InputError, ReportsError, UsageError
 
-_VIEWS = (door, overview, editing, previewing, source_pane, takeaway)
+_VIEWS = (door, overview, editing, forming, previewing, source_pane, takeaway)
 _ROUTES = [way for view in _VIEWS for way in view.ROUTES]
 
 

@@ -14,6 +14,7 @@ from reports.desk.room import DeskRoom, room_of
 from reports.desk.saving import Saved, save_patch, save_text
 from reports.desk.travel.taking import FORMATS
 from reports.desk.views import Way
+from reports.desk.views.forming import form_values, typed_in
 from reports.desk.views.previewing import looks
 from reports.desk.views.source_pane import source_of
 from reports.desk.views.takeaway import held_in
@@ -25,15 +26,17 @@ def show_briefing(request: Request) -> Response:
     """Show one briefing."""
     room, name = room_of(request), request.path_params["name"]
     standing = room.folder.read(name)
+    text = decode(standing.data, name)
     return room.page(
         "briefing.html",
         name=name,
-        text=decode(standing.data, name),
+        text=text,
         digest=standing.digest,
         looks=looks(room),
         source=source_of(room, standing),
         held=held_in(standing),
         formats=FORMATS,
+        **form_values(text, name),
     )
 
 
@@ -66,7 +69,10 @@ def answer(room: DeskRoom, saved: Saved) -> dict[str, Any]:
         **_stands(saved.standing),
         "window": saved.window,
         "elsewhere": saved.elsewhere,
-        "conflicts": [each.fields() for each in saved.conflicts],
+        "conflicts": [
+            {**each.fields(), "mine": typed_in(saved.window, each.value)}
+            for each in saved.conflicts
+        ],
     }
 
 

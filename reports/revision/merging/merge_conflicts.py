@@ -28,7 +28,8 @@ class Conflict:
 
     None is nothing: the part was deleted. `taken` is the side whose version was taken; `name`
     the place as a person sees it, `line` that of the file on disk. `incoming` is what `brief`
-    is: an edited brief, today's article, or a window in which the briefing is edited.
+    is: an edited brief, today's article, or a window in which the briefing is edited; `value` is
+    what it has there, as a value of the model.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Conflict:
     taken: Prefer | None = None
     line: int | None = None
     incoming: Incoming = "brief"
+    value: Any = None
 
     @property
     def said(self) -> str:
@@ -115,7 +117,10 @@ class Sides:
             for each, side in zip(self._describers, sides, strict=True)
         )
         name = self._names.name(path)
-        return Conflict(path, name, base_text or "", brief, file, taken, incoming=self._incoming)
+        return Conflict(
+            path, name, base_text or "", brief, file, taken, incoming=self._incoming,
+            value=None if theirs is None else theirs.value,
+        )  # fmt: skip
 
 
 def _shown(describer: Describer, side: Named | None, field: str, *, with_kind: bool) -> str | None:

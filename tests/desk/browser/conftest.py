@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reports.resources import resource_bytes
+from tests.desk.browser.own_process import DeskProcess
 from tests.desk.browser.served import Served, served
 from tests.renderers.html.browser import axe_source, chromium
 
@@ -30,3 +31,12 @@ def desk_there(tmp_path: Path) -> Iterator[Served]:
     (tmp_path / "sample.yaml").write_bytes(resource_bytes("templates/sample/carney-kyiv.yaml"))
     with served(tmp_path) as standing:
         yield standing
+
+
+@pytest.fixture
+def desk_process(tmp_path: Path, browser: Any) -> Iterator[DeskProcess]:
+    """Return a desk with the sample that is a process of its own."""
+    (tmp_path / "sample.yaml").write_bytes(resource_bytes("templates/sample/carney-kyiv.yaml"))
+    process = DeskProcess(tmp_path, browser)
+    yield process
+    process.close()

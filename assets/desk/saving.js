@@ -1,0 +1,259 @@
+// What is typed goes to the file: only what changed, one save at a time, tried again while the desk
+// is away. The base of a save is the text that this window was made of; the desk merges.
+import { ask, Refused } from "./asking.js";
+import { forget, keep, mine, orphans } from "./kept.js";
+import { dispute, isDisputed, isRefused, note, refuse, say, unnote, worded } from "./messages.js";
+import { apply, root } from "./rows.js";
+import { blank, changes, locate, read, sendable, steps, values } from "./tree.js";
+
+const PAUSE = 80;
+const KEPT = "What you type is kept in this browser.";
+const LONGEST_WAIT = 5_000;
+const desk = document.querySelector(".desk");
+const state = {
+  base: JSON.parse(document.getElementById("base-text").textContent),
+  tree: root() && read(root()),
+  digest: desk.dataset.digest,
+  latest: null, // the last answer: how the file stands
+  conflicts: [],
+  edits: 0,
+  sending: false,
+  stale: false, // the form shows another text than the base
+  untidy: false, // something is typed otherwise than the file will say it
+  wait: 0,
+  timer: 0,
+};
+const told = new WeakSet();
+const waits = (el) => isRefused(el) || isDisputed(el);
+const open = () => (root() ? changes(state.tree, read(root())) : []);
+
+// Something was typed, or a row came or went.
+export function changed(untidy = false) {
+  state.edits += 1;
+  state.untidy ||= untidy;
+  later(PAUSE);
+}
+
+function later(pause) {
+  clearTimeout(state.timer);
+  state.timer = setTimeout(push, pause);
+}
+
+// Save what is not saved yet.
+export async function push() {
+  clearTimeout(state.timer);
+  state.timer = 0;
+  if (state.sending) return;
+  if (state.stale || !root()) {
+    if (state.latest) await show();
+    return;
+  }
+  const now = read(root());
+  hold(now);
+  const sent = sendable(now, state.tree, waits);
+  const patch = changes(state.tree, sent);
+  if (!patch.length) {
+    await settle();
+    return;
+  }
+  await send({ base: state.base, patch }, () => (state.tree = sent), (error) => refused(error, sent));
+}
+
+// Save the whole text of another pane; returns the mistakes that keep it from being saved.
+export async function saveText(text) {
+  if (state.sending) await new Promise((done) => setTimeout(done, PAUSE));
+  if (state.sending) return saveText(text);
+  let mistakes = [];
+  const taken = () => (state.stale = true);
+  await send({ base: state.base, text }, taken, (error) => ((mistakes = error.errors), true));
+  return mistakes;
+}
+
+async function send(body, taken, onRefused) {
+  state.sending = true;
+  say("Saving…", 400);
+  try {
+    const answer = await ask("/save", { json: body });
+    state.wait = 0;
+    unnote("away");
+    taken();
+    adopt(answer);
+    tell(answer);
+    later(0);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    failed(error, onRefused);
+  } finally {
+    state.sending = false;
+  }
+}
+
+function adopt(answer) {
+  Object.assign(state, { base: answer.window, digest: answer.digest, latest: answer });
+  document.getElementById("base").value = answer.window;
+  desk.dataset.digest = answer.digest;
+  const paths = new Set(answer.conflicts.map((each) => each.path));
+  state.conflicts = [...state.conflicts.filter((each) => !paths.has(each.path)), ...answer.conflicts];
+}
+
+function tell(answer) {
+  told.add(answer);
+  document.dispatchEvent(new CustomEvent("desk:saved", { detail: answer }));
+}
+
+function failed(error, onRefused) {
+  if (error.status === 422 && onRefused(error)) {
+    later(0);
+    return;
+  }
+  unsaved(error);
+  if (!error.passes) return;
+  state.wait = Math.min(LONGEST_WAIT, state.wait * 2 || 500);
+  later(state.wait);
+}
+
+// Say why nothing is saved, and what becomes of what is typed.
+function unsaved(error) {
+  say(`Not saved: ${error.message}`);
+  if (error.status === 0) note("away", `${KEPT} It is saved when the desk is back.`);
+  if (error.status === 403) note("away", `${KEPT} Open the address that the desk printed.`);
+}
+
+// Say beside each field what is wrong with it; all others are sent again without them.
+function refused(error, sent) {
+  let found = false;
+  for (const each of error.errors) {
+    const node = locate(sent, steps(each.part));
+    const ours = values(node).filter(({ el }) => !waits(el) && isChanged(el, sent));
+    ours.forEach(({ el }, place) => refuse(el, place ? "" : worded(each)));
+    found ||= ours.length > 0;
+  }
+  return found;
+}
+
+function isChanged(el, sent) {
+  const was = values(state.tree).find((each) => each.el === el);
+  const now = values(sent).find((each) => each.el === el);
+  return !was || was.value !== now.value;
+}
+
+function hold(now) {
+  const rest = sendable(now, state.tree, isDisputed, (row) => !blank(row));
+  const patch = changes(state.tree, rest);
+  const { base, conflicts } = state;
+  keep(desk.dataset.name, patch.length || conflicts.length ? { base, patch, conflicts } : null);
+}
+
+// All that can be saved is: say so, and show what others changed meanwhile.
+async function settle() {
+  const rest = open();
+  if (state.latest && (state.latest.text !== state.base || state.untidy)) {
+    if (!rest.length) {
+      await show();
+      return;
+    }
+    if (state.latest.text !== state.base) offer();
+  }
+  const disputed = state.conflicts.length;
+  const which = disputed ? "it was changed elsewhere, too" : "see what is marked in the form";
+  say(rest.length || disputed ? `Not saved: ${which}` : "Saved");
+}
+
+function offer() {
+  note("elsewhere", "The file was changed elsewhere.", [["Show", show]]);
+}
+
+// Draw the form as the file stands; what is not saved yet is put into it again.
+async function show() {
+  const { latest, conflicts, edits } = state;
+  const elsewhere = latest.text !== latest.window || latest.outside;
+  const html = await ask("/drawn", { text: latest.text }).catch(unsaved);
+  if (html === undefined) later(LONGEST_WAIT);
+  if (html === undefined || state.edits !== edits || state.latest !== latest) return;
+  const now = root() && read(root());
+  const rest = now ? changes(state.tree, sendable(now, state.tree, isDisputed, (row) => !blank(row))) : [];
+  redraw(html, latest.text);
+  apply(rest);
+  Object.assign(state, { untidy: false, stale: false });
+  conflicts.forEach((each) => dispute(each, settled));
+  unnote("elsewhere");
+  if (elsewhere) tell({ ...latest, window: latest.text, elsewhere: false, conflicts: [] });
+  if (elsewhere) note("elsewhere", "Changed elsewhere; it is shown here now.", [], 8);
+  if (rest.length) changed();
+  else later(0);
+}
+
+function settled(conflict) {
+  state.conflicts = state.conflicts.filter((each) => each !== conflict);
+  changed();
+}
+
+function redraw(html, text) {
+  document.dispatchEvent(new CustomEvent("desk:draw", { detail: html }));
+  Object.assign(state, { base: text, tree: root() && read(root()) });
+  state.latest = { ...state.latest, text, window: text, outside: false };
+  document.getElementById("base").value = text;
+}
+
+// Look whether the file was changed outside of all windows.
+async function look() {
+  if (document.visibilityState !== "visible" || state.sending || state.timer) return;
+  try {
+    const stands = await ask(`/state?digest=${state.digest}`);
+    if (!stands || state.sending || state.timer) return;
+    const answer = { ...stands, window: state.base, elsewhere: true, conflicts: [], outside: true };
+    Object.assign(state, { latest: answer, digest: stands.digest });
+    desk.dataset.digest = stands.digest;
+    tell({ ...answer, window: stands.text });
+    await settle();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    unsaved(error);
+    state.away = true;
+    return;
+  }
+  if (state.away) {
+    unnote("away");
+    later(0);
+  }
+  state.away = false;
+}
+
+// Put into the form what was typed before the page was loaded anew.
+async function restore(held) {
+  if (held.base !== state.base) {
+    const html = await ask("/drawn", { text: held.base }).catch(() => undefined);
+    if (html === undefined) return;
+    const text = state.base;
+    redraw(html, held.base);
+    state.latest = { text, window: held.base, digest: state.digest, conflicts: [] };
+  }
+  apply(held.patch);
+  state.conflicts = held.conflicts ?? [];
+  state.conflicts.forEach((each) => dispute(each, settled));
+  note("restored", "What you had typed and was not saved is here again.", [], 12);
+  changed();
+}
+
+function begin() {
+  const held = mine(desk.dataset.name);
+  if (held) restore(held);
+  for (const [key, left] of orphans(desk.dataset.name)) {
+    const take = () => (forget(key), restore(left));
+    note(key, "Another window left something unsaved.", [["Put it in", take], ["Forget it", () => forget(key)]]);
+  }
+  document.addEventListener("desk:saved", ({ detail }) => told.has(detail) || taken(detail));
+  addEventListener("pagehide", () => root() && open().length && hold(read(root())));
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? push() : look()));
+  addEventListener("focus", look);
+  setInterval(look, 3_000);
+}
+
+// Another pane saved the file: this one shows what it says now.
+function taken(answer) {
+  state.latest = { ...answer, window: state.base };
+  state.digest = answer.digest;
+  later(0);
+}
+
+begin();
