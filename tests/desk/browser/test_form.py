@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.desk.browser.own_process import DeskProcess
+from tests.desk.browser.served import SCHEMES, violations
 from tests.desk.browser.window import Window, until
 
 
@@ -121,3 +122,22 @@ def test_a_sum_is_typed_as_people_do_and_shown_as_it_is_read(window: Window) -> 
 
     assert window.field("/aid/1/equivalent").input_value() == "about USD 1.4 billion"
     assert window.faults == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [360, 1400])
+def test_axe_finds_nothing_in_a_form_of_which_much_is_said(
+    desk_process: DeskProcess, axe: str, width: int, scheme: str
+) -> None:
+    file = desk_process.folder / "sample.yaml"
+    held = "  - name: Mark Carney\n    review: is it he?\n"
+    text = file.read_text().replace("  - name: Mark Carney\n", held, 1)
+    file.write_text(text.replace("currency: CAD, qualifier: over", "currency: null", 1))
+    window = Window(desk_process, desk_process.context(width, scheme))
+    window.type("/date", "yesterday")
+    until(lambda: window.says().startswith("Not saved"))
+    window.press("/people/1", "remove")
+    for fold in window.page.locator("#form details").all():
+        fold.evaluate("each => each.open = true")
+
+    assert violations(window.page, axe) == []

@@ -26,7 +26,7 @@ class Window:
         self.faults: list[str] = []
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        if context is None:
+        if not self.context.cookies():
             self.enter()
         self.open()
 
