@@ -200,7 +200,8 @@ addEventListener("hashchange", fromAddress);
 
 function goTo(part) {
   const el = root() && locate(read(root()), steps(part)).el;
-  const field = el?.dataset.node === "value" ? el : el && firstField(el);
+  // a list with nothing in it leads to the button that adds to it
+  const field = el?.dataset.node === "value" ? el : el && (firstField(el) ?? el.querySelector("[data-add]"));
   if (field) show(field);
 }
 

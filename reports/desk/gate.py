@@ -30,7 +30,8 @@ _SAID = {
         "base-uri 'none'"
     ),
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    # not “no-referrer”, by which browsers send a form with the Origin “null” (Fetch, 3.2)
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
