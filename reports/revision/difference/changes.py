@@ -20,7 +20,7 @@ __all__ = ["Change", "differences"]
 #: More parts that moved than this are not named one by one.
 _MOST_NAMED = 3
 #: Cells that several fields fill: a change of any of them is one of the cell.
-_CELLS: Mapping[type, Mapping[str, str]] = {
+CELLS: Mapping[type, Mapping[str, str]] = {
     Aid: {"equivalent": "amount"},
     Figure: dict.fromkeys(("unit", "amount", "qualifier"), "value"),
 }
@@ -50,7 +50,7 @@ class _Differ:
         self._names = PlaceNames(old), PlaceNames(new)
 
     def part(self, old: Named, new: Named, path: str = "") -> Iterator[Change]:
-        cells = _CELLS.get(type(new.value), {})
+        cells = CELLS.get(type(new.value), {})
         told = set[str]()
         for name in type(new.value).model_fields:
             before, after, cell = old.field(name), new.field(name), cells.get(name, name)
@@ -103,7 +103,7 @@ class _Differ:
             if place is None:
                 name = self._names[1].name(where)
                 yield Change(where, name, "added", new=self._new.part(path, index, part))
-            elif _is_another_row(old[place].value, part.value):
+            elif is_another_row(old[place].value, part.value):
                 sides = self._old.row(path, place), self._new.row(path, index)
                 yield Change(where, self._names[1].numbered(where), "replaced", *sides)
             else:
@@ -143,7 +143,7 @@ def _are_parts(old: Named, new: Named) -> bool:
     return isinstance(old.value, BriefingPart) and isinstance(new.value, BriefingPart)
 
 
-def _is_another_row(old: Any, new: Any) -> bool:
+def is_another_row(old: Any, new: Any) -> bool:
     """Return whether a row became one of somebody or something else.
 
     Most of it is new, or what it is about and something beside it.

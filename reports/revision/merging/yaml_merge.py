@@ -128,7 +128,7 @@ def merge_into(
         )
     target = read_target(path, dollar)
     ours = target.file.briefing
-    merged = merge_all(_nearer(public(ours), base, earlier), edited, ours, prefer)
+    merged = merge_all(nearer_base(public(ours), base, earlier), edited, ours, prefer)
     placed = partial(placed_in_file, notices, edited, merged.briefing, target.name)
     return target.merged(
         merged.briefing, merged.changes, merged.conflicts, merged.notices, prefer, placed
@@ -149,7 +149,7 @@ def read_target(path: Path, dollar: str | None) -> MergeTarget:
     return MergeTarget(name, data, read_with_lines(data, name, dollar=dollar), dollar)
 
 
-def _nearer(ours: Briefing, base: Briefing, earlier: Briefing | None) -> Briefing:
+def nearer_base(ours: Briefing, base: Briefing, earlier: Briefing | None) -> Briefing:
     """Return which of two briefings `ours` differs less from; `base` where they are equal."""
     if earlier is None or len(differences(base, ours)) <= len(differences(earlier, ours)):
         return base
