@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from inspect import iscoroutinefunction
+from typing import Any
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -12,23 +17,55 @@ from reports.desk.desk_folder import UnknownBriefingError
 from reports.desk.gate import Gate
 from reports.desk.room import DeskRoom, ForeignFormError, as_data, error_lines, room_of
 from reports.desk.seeing.preview import Previews
-from reports.desk.views import door, editing, forming, overview, previewing, source_pane, takeaway
-from reports.errors import FileDeliveryError, InputError, ReportsError, UsageError
+from reports.desk.views import (
+    arriving,
+    door,
+    editing,
+    forming,
+    overview,
+    previewing,
+    source_pane,
+    takeaway,
+)
+from reports.errors import (
+    FileDeliveryError,
+    InputError,
+    MarkingLostError,
+    PageOverflowError,
+    ReportsError,
+    UsageError,
+)
 
-_VIEWS = (door, overview, editing, forming, previewing, source_pane, takeaway)
+_VIEWS = (door, overview, editing, forming, previewing, source_pane, takeaway, arriving)
 _ROUTES = [way for view in _VIEWS for way in view.ROUTES]
 
 
 def make_app(room: DeskRoom, hosts: frozenset[str]) -> Starlette:
     """Return the desk of a folder, which answers to the names `hosts` (with their ports)."""
     app = Starlette(
-        routes=[Route(path, view, methods=[method]) for method, path, view in _ROUTES],
+        routes=[Route(path, _closing(view), methods=[method]) for method, path, view in _ROUTES],
         middleware=[Middleware(Gate, hosts=hosts, entry=room.entry)],
         exception_handlers={ReportsError: _answer},
     )
     app.state.room = room
     app.state.previews = Previews(room.look, room.options)
     return app
+
+
+def _closing(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a view that leaves no uploaded file open, whatever it ends with."""
+    if not iscoroutinefunction(view):
+        return view
+
+    @wraps(view)
+    async def closing(request: Request) -> Response:
+        try:
+            answer: Response = await view(request)
+            return answer
+        finally:
+            await request.close()
+
+    return closing
 
 
 async def _answer(request: Request, error: Exception) -> Response:
@@ -49,7 +86,7 @@ def _status(error: ReportsError) -> int:
             return 404
         case ForeignFormError():
             return 403
-        case InputError():
+        case InputError() | MarkingLostError() | PageOverflowError():
             return 422
         case UsageError():
             return 400

@@ -15,10 +15,15 @@ from starlette.responses import HTMLResponse, Response
 from reports.desk.desk_folder import DeskFolder
 from reports.desk.entry import DeskKeys
 from reports.errors import ReportsError, UsageError
+from reports.limits import ARTICLE_CHARACTERS
 from reports.look import Look, Options
 from reports.notices import Notice, read_place
 from reports.resources import resource_text
 from reports.slotted import frozen
+
+
+#: Bytes of a field of a form: the longest is a pasted article, in letters of four bytes each.
+_MOST_TEXT = 4 * ARTICLE_CHARACTERS
 
 
 @frozen
@@ -43,7 +48,7 @@ class DeskRoom:
         Raises:
             ForeignFormError: if it does not hold the token of our pages.
         """
-        form = await request.form(max_files=20, max_fields=2_000)
+        form = await request.form(max_files=20, max_fields=2_000, max_part_size=_MOST_TEXT)
         if not self.entry.holds(str(form.get("token", ""))):
             raise ForeignFormError.at("", "this form came from another page, so nothing was done")
         return form

@@ -73,6 +73,17 @@ def save_text(folder: DeskFolder, name: str, base_text: str, text: str) -> Saved
     return _merged_in(folder, name, base, Named.of(theirs), (base_text, text))
 
 
+def save_whole(folder: DeskFolder, name: str, base: Briefing, theirs: Briefing) -> Saved:
+    """Merge a briefing that was made of `base` elsewhere into the briefing `name`.
+
+    Raises:
+        InputError: if the file holds no briefing, with every mistake.
+        FileDeliveryError: if the file cannot be read or written.
+    """
+    # no window shows a text of it, and an empty file is no briefing
+    return _merged_in(folder, name, base, Named.of(theirs), ("", ""))
+
+
 def _written(folder: DeskFolder, standing: Standing, data: bytes, window: str) -> Saved:
     if data != standing.data:
         folder.replace(standing, data)

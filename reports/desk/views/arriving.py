@@ -1,0 +1,100 @@
+"""An edited Word brief comes home: what it changes is shown, and what is accepted is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Literal
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from reports.desk.room import DeskRoom, room_of
+from reports.desk.travel.homecoming import Arrival, arrived, brought_home
+from reports.desk.travel.shown_change import marked_words, shown_change
+from reports.desk.views import Way
+from reports.errors import UsageError
+from reports.readers.briefing.read import read_briefing
+from reports.revision.merging.chosen import Offer
+
+_SIDES = ("base", "edited", "file")
+#: What the choice between two versions is called in the form, before the key of the offer.
+_BETWEEN = "between "
+
+
+async def arrive(request: Request) -> Response:
+    """Show what an edited brief changes."""
+    room, name = room_of(request), request.path_params["name"]
+    form = await room.form(request)
+    file = form.get("file")
+    if not isinstance(file, UploadFile) or not file.filename:
+        raise UsageError.at("", "found no file", "an edited Word brief (.docx)", part="file")
+    given = PureWindowsPath(PurePosixPath(file.filename).name).name
+    tracked: Literal["accept", "reject"] = "reject" if form.get("tracked") else "accept"
+    standing, data = room.folder.read(name), await file.read()
+    ticked = {"may_unmark": bool(form.get("unmark")), "compared": bool(form.get("compared"))}
+    arrival = await run_in_threadpool(arrived, standing, given, data, tracked, **ticked)
+    found = await run_in_threadpool(arrival.offers)
+    return _page(room, name, arrival, found)
+
+
+async def apply(request: Request) -> Response:
+    """Put what was accepted into the file; ask again where it changed in the same place."""
+    room, name = room_of(request), request.path_params["name"]
+    form = await room.form(request)
+    arrival = Arrival.unpacked({side: str(form.get(side, "")) for side in _SIDES})
+    accepted = _accepted(form)
+    saved, left = await run_in_threadpool(brought_home, room.folder, name, arrival, accepted)
+    if not left:
+        return RedirectResponse(f"/b/{quote(name)}", 303)
+    now = replace(arrival, file=read_briefing(saved.standing.data, name))
+    return _page(room, name, now, left, again=True)
+
+
+def _accepted(form: FormData) -> frozenset[str]:
+    """Return the keys of what was ticked, and of conflicts that the brief's version settles."""
+    ticked = {str(each) for each in form.getlist("accept")}
+    settled = {
+        key.removeprefix(_BETWEEN)
+        for key, value in form.items()
+        if key.startswith(_BETWEEN) and value == "brief"
+    }
+    return frozenset(ticked | settled)
+
+
+def _page(
+    room: DeskRoom, name: str, arrival: Arrival, found: Sequence[Offer], *, again: bool = False
+) -> Response:
+    plain = [each for each in found if not each.conflicts]
+    both = [each for each in found if each.conflicts]
+    return room.page(
+        "home.html",
+        name=name,
+        arrival=arrival,
+        plain=[(each.key, list(map(shown_change, each.changes)), each.notices) for each in plain],
+        both=[(f"{_BETWEEN}{each.key}", _sides(each), each.notices) for each in both],
+        again=again,
+    )
+
+
+def _sides(offer: Offer) -> list[dict[str, object]]:
+    """Return each conflict of an offer: its place, and what both sides made of what it was."""
+    return [
+        {
+            "place": each.name,
+            "base": each.base,
+            "brief": marked_words(each.base, each.brief or ""),
+            "file": marked_words(each.base, each.file or ""),
+        }
+        for each in offer.conflicts
+    ]
+
+
+ROUTES: list[Way] = [
+    ("POST", "/b/{name}/home", arrive),
+    ("POST", "/b/{name}/home/apply", apply),
+]
