@@ -21,7 +21,6 @@ from reports.notices import Notice, read_place
 from reports.resources import resource_text
 from reports.slotted import frozen
 
-
 #: Bytes of a field of a form: the longest is a pasted article, in letters of four bytes each.
 _MOST_TEXT = 4 * ARTICLE_CHARACTERS
 
