@@ -9,6 +9,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import docx
+from docx.oxml.ns import qn
+
 import reports
 from reports.model import Briefing
 from reports.readers.briefing.read import read_briefing
@@ -16,6 +19,7 @@ from tests.desk.browser.own_process import DeskProcess
 from tests.desk.browser.served import SCHEMES, violations
 from tests.desk.browser.window import until
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ARTICLE = """Norway gives €20 million for winter shelters in Moldova
 
 CHISINAU, 15 January 2026. Norway will give Moldova €20 million for winter shelters, the Moldovan \
@@ -69,6 +73,7 @@ def test_from_an_article_to_a_pack_and_a_message(desk_process: DeskProcess, axe:
     way.is_clean()
     see_it(way)
     take_the_pack(way)
+    bring_word_home(way)
     make_a_message(way)
 
 
@@ -118,6 +123,39 @@ def take_the_pack(way: Way) -> None:
     assert {Path(name).suffix for name in made} == {".pdf", ".docx", ".txt", ".html"}
     by_format = {Path(name).suffix[1:]: data for name, data in made.items()}
     assert reports.verify(way.briefing(), by_format).agrees
+
+
+def bring_word_home(way: Way) -> None:
+    brief = way.downloaded(way.page.get_by_role("link", name="Word brief"))
+    typed_over = {"families": "households", "before the frost comes": "before the snow falls"}
+    way.page.locator("summary", has_text="An edited Word brief").click()
+    way.page.locator('#take [type="file"]').set_input_files(
+        {"name": "brief.docx", "mimeType": WORD, "buffer": edited_in_word(brief, typed_over)}
+    )
+    way.page.get_by_role("button", name="See what it changes").click()
+    way.page.wait_for_selector("h1:has-text('What the brief changes')")
+    way.is_clean()
+    refused = way.page.locator(".changes li", has_text="snow falls")
+    for each in refused.all():
+        each.get_by_role("checkbox").uncheck()
+    way.page.get_by_role("button", name="Bring home what is ticked").click()
+    way.page.wait_for_selector("#form.scripted")
+
+    text = way.file.read_text()
+    assert "households have lost" in text
+    assert "before the frost comes" in text
+    assert "snow" not in text
+
+
+def edited_in_word(brief: bytes, typed_over: dict[str, str]) -> bytes:
+    """Return a Word brief with words typed over wherever they stand."""
+    document = docx.Document(io.BytesIO(brief))
+    for leaf in document.element.body.iter(qn("w:t")):
+        for old, new in typed_over.items():
+            leaf.text = (leaf.text or "").replace(old, new)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def make_a_message(way: Way) -> None:
