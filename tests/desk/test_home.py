@@ -106,6 +106,14 @@ def test_what_is_ticked_is_in_the_file_and_what_is_not_is_not(desk: Desk) -> Non
     assert before != stands(desk)
 
 
+def test_evidence_that_falls_is_told_once(desk: Desk) -> None:
+    page = upload(desk, retyped(brief_of(desk), ("Keith Kellogg", "Keith Sweden")))
+
+    (shown,) = html.fromstring(page.text).xpath("//ul[@class='changes']/li")
+    assert shown.text_content().count("The event was also attended") == 1
+    assert "was left out" in shown.text_content()
+
+
 def test_nothing_ticked_leaves_every_byte(desk: Desk) -> None:
     before = stands(desk)
     page = upload(desk, retyped(brief_of(desk), ("Not Rule Out", "Exclude")))

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from reports.desk.room import DeskRoom, room_of
 from reports.desk.travel.homecoming import Arrival, arrived, brought_home
-from reports.desk.travel.shown_change import marked_words, shown_change
+from reports.desk.travel.shown_change import ShownChange, marked_words, shown_change
 from reports.desk.views import Way
 from reports.errors import UsageError
 from reports.readers.briefing.read import read_briefing
@@ -75,10 +75,16 @@ def _page(
         "home.html",
         name=name,
         arrival=arrival,
-        plain=[(each.key, list(map(shown_change, each.changes)), each.notices) for each in plain],
+        plain=[(each.key, _shown(each), each.notices) for each in plain],
         both=[(f"{_BETWEEN}{each.key}", _sides(each), each.notices) for each in both],
         again=again,
     )
+
+
+def _shown(offer: Offer) -> list[ShownChange]:
+    """Return the changes of an offer; what becomes of evidence is told by its notices."""
+    seen = [each for each in offer.changes if not each.path.endswith(".evidence")]
+    return list(map(shown_change, seen or offer.changes))
 
 
 def _sides(offer: Offer) -> list[dict[str, object]]:
