@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -23,6 +25,9 @@ from reports.slotted import frozen
 
 #: Bytes of a field of a form: the longest is a pasted article, in letters of four bytes each.
 _MOST_TEXT = 4 * ARTICLE_CHARACTERS
+
+
+_OPTION = re.compile(r"(?<!\S)--[a-z]")
 
 
 @frozen
@@ -64,7 +69,7 @@ def room_of(request: Request) -> DeskRoom:
 
 
 def as_data(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
-    """Return notices for a script: what, where, how bad."""
+    """Return notices for a script: what, where, how bad, and what to do about it here."""
     return [
         {
             "code": each.code,
@@ -77,13 +82,18 @@ def as_data(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
             "remedy": each.remedy,
             "write": list(each.write or ()),
         }
-        for each in notices
+        for each in map(said_here, notices)
     ]
 
 
 def error_lines(error: ReportsError) -> list[str]:
     """Return what an error says, a line each."""
-    return [str(each) for each in error.notices] or [str(error)]
+    return [str(said_here(each)) for each in error.notices] or [str(error)]
+
+
+def said_here(notice: Notice) -> Notice:
+    """Return a notice without a remedy that names options of the command line."""
+    return replace(notice, remedy="") if _OPTION.search(notice.remedy) else notice
 
 
 @cache

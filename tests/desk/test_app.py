@@ -38,3 +38,14 @@ def test_what_the_model_refuses_is_told_with_its_field_and_changes_nothing(desk:
     assert answer.status_code == 422
     assert [each["part"] for each in answer.json()["errors"]] == ["date"]
     assert (desk.root / "sample.yaml").read_text() == base
+
+
+def test_no_option_of_the_command_line_is_named(desk: Desk) -> None:
+    text = (desk.root / "sample.yaml").read_text().replace("date: 2025-08-24", "date: null")
+    (desk.root / "sample.yaml").write_text(text)
+
+    notices = desk.client.get("/b/sample.yaml/preview", headers=desk.headers).json()["notices"]
+
+    assert [(each["part"], each["found"], each["remedy"]) for each in notices] == [
+        ("date", "left open", "")
+    ]

@@ -50,7 +50,7 @@ _CALLED: Mapping[str, str] = {
     "dollar": "What a bare $ means",
     "totals": "Total the aid",
     "cumulative": "A running total",
-    "part_of": "FormPart of",
+    "part_of": "Part of",
     "url": "Address",
     "to": "To",
     "review": "Held, because",
