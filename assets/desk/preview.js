@@ -71,6 +71,7 @@ async function drawn() {
   await Promise.all([ready, ...images.slice(1, AT_ONCE).map((each) => each.decode().catch(() => null))]);
   swap(images);
   fit(facts);
+  for (const id of ["as-text", "as-word"]) document.getElementById(id).lang = facts.language;
   if (open !== "panel-paper") await fill(open);
   part.dataset.digest = facts.digest;
   document.dispatchEvent(new CustomEvent("desk:drawn", {detail: facts}));

@@ -18,7 +18,7 @@ def test_the_facts_of_the_pages_are_told(desk: Desk) -> None:
     told = desk.client.get("/b/sample.yaml/preview").json()
 
     assert told["digest"] == desk.room.folder.read("sample.yaml").digest
-    assert told["pages"] == 1
+    assert (told["pages"], told["language"]) == (1, "en")
     assert 0.4 < told["share"] < 0.7
     assert (told["over"], told["width"], told["height"]) == (0, 595, 842)
     assert told["words"].startswith("One page, ")
@@ -114,7 +114,7 @@ def test_the_outline_is_that_of_the_word_brief(desk: Desk) -> None:
 
 def test_how_full_the_page_is_is_said_in_words() -> None:
     def words(pages: int, share: float | None, over: int) -> str:
-        return fit_words(Preview("", b"", pages, (1, 1), share, over, ()))
+        return fit_words(Preview("", "en", b"", pages, (1, 1), share, over, ()))
 
     assert words(1, 0.534, 0) == "One page, 53 % full at the smallest type."
     assert words(1, 1.004, 0) == "One page, 100 % full at the smallest type."

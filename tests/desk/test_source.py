@@ -70,6 +70,16 @@ def test_each_mark_leads_to_the_field_of_its_row(desk: Desk, drafted: str) -> No
     assert "Evidence that stands in no article" not in page
 
 
+def test_an_article_is_marked_with_its_language(desk: Desk) -> None:
+    text = "Le Canada annonce une aide à l’Ukraine\n\nLe Premier ministre a dit lundi que "
+    text += "le Canada donnera une aide à l’Ukraine dans le mois qui vient, avec les alliés.\n"
+    name = from_article(desk.room.folder, "a.txt", text.encode())
+
+    page = desk.client.get(f"/b/{name}/source").text
+
+    assert '<article lang="fr" dir="auto">' in page
+
+
 def test_what_stands_in_no_article_is_listed(desk: Desk, drafted: str) -> None:
     path = desk.root / drafted
     path.write_text(path.read_text().replace("The event was also", "The event was <b>"))

@@ -66,12 +66,13 @@ class MarkedArticle:
 
 @frozen
 class SourceView:
-    """What a briefing was drafted from: its articles, the latest first.
+    """What a briefing was drafted from: its articles, the latest first, in its `language`.
 
     `missing` counts those that are not at hand; `unread` says why one cannot be read, and
     `unmarked` are the rows whose evidence stands in none.
     """
 
+    language: str
     articles: tuple[MarkedArticle, ...] = ()
     missing: int = 0
     unread: tuple[str, ...] = ()
@@ -99,7 +100,7 @@ def source_view(briefing: Briefing, path: Path) -> SourceView:
         seen.update(row for line in marked.lines for piece in line.pieces for row in piece.rows)
         articles.append(marked)
     unmarked = tuple(each for each in evidences if each not in seen) if articles else ()
-    return SourceView(tuple(articles), missing, tuple(unread), unmarked)
+    return SourceView(briefing.language, tuple(articles), missing, tuple(unread), unmarked)
 
 
 def evidences_of(briefing: Briefing) -> Iterator[Evidence]:

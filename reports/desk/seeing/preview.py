@@ -50,6 +50,7 @@ class Preview:
 
     Attributes:
         digest: That of the file that it was built of.
+        language: That of the briefing.
         data: Its PDF.
         pages: How many there are.
         size: Width and height of each, in points.
@@ -59,6 +60,7 @@ class Preview:
     """
 
     digest: str
+    language: str
     data: bytes
     pages: int
     size: tuple[float, float]
@@ -132,9 +134,16 @@ class Previews:
             raise made.refused
         (output,) = made.outputs
         share, over = _fill(loaded, look, options)
-        size = PAGE_SIZES[look.paper]
-        notices = (*loaded.notices, *made.notices)
-        return Preview(standing.digest, output.data, output.pages or 1, size, share, over, notices)
+        return Preview(
+            digest=standing.digest,
+            language=loaded.briefing.language,
+            data=output.data,
+            pages=output.pages or 1,
+            size=PAGE_SIZES[look.paper],
+            share=share,
+            over=over,
+            notices=(*loaded.notices, *made.notices),
+        )
 
 
 def _fill(loaded: Loaded, look: Look, options: Options) -> tuple[float | None, int]:

@@ -42,6 +42,7 @@ def show_facts(request: Request) -> Response:
     return JSONResponse(
         {
             "digest": found.digest,
+            "language": found.language,
             "pages": found.pages,
             "width": round(found.size[0]),
             "height": round(found.size[1]),
