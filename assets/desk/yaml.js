@@ -1,6 +1,6 @@
 // The text of the file: its lines numbered, saved whole, each mistake with its line.
-const desk = document.querySelector(".desk");
-const token = document.querySelector("meta[name=briefpack-token]");
+import {ask} from "./asking.js";
+
 const area = document.getElementById("yaml");
 const form = document.getElementById("yaml-form");
 const numbers = form.querySelector(".numbers");
@@ -53,24 +53,13 @@ function mistake(each) {
   return item;
 }
 
-// on the base that the text was typed on: the desk merges it with what was saved since
-async function sent(text) {
-  const answer = await fetch(`/b/${encodeURIComponent(desk.dataset.name)}/save`, {
-    method: "POST",
-    headers: {"Content-Type": "application/json", Accept: "application/json", "X-Briefpack-Token": token.content},
-    body: JSON.stringify({base, text}),
-  });
-  const told = await answer.json();
-  if (!answer.ok) throw Object.assign(new Error(told.said?.join("\n")), {errors: told.errors});
-  return told;
-}
-
 async function save() {
   if (saving) return;
   saving = true;
   say(line("Saving…"));
   try {
-    const answer = await sent(area.value);
+    // on the base that the text was typed on: the desk merges it with what was saved since
+    const answer = await ask("/save", {json: {base, text: area.value}});
     taken(answer);
     document.dispatchEvent(new CustomEvent("desk:saved", {detail: answer}));
   } catch (error) {

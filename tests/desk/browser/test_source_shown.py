@@ -35,39 +35,55 @@ def page(browser: Any, desk_there: Served, address: str) -> Iterator[Any]:
     page.context.close()
 
 
+def focused(page: Any) -> str:
+    """Return the path of the field that has the focus."""
+    return str(page.evaluate("document.activeElement.dataset.path"))
+
+
 def test_a_mark_leads_to_the_field_of_its_row(page: Any) -> None:
     page.get_by_role("link", name="Yuliia Svyrydenko").click()
     assert page.evaluate("window.gone") == "people[4].name"
+    assert focused(page) == "/people/4/name"
     lit = page.locator("mark.current")
     assert lit.count() == 1
     assert "Later, Kellogg met" in lit.text_content()
 
     page.locator("mark", has_text="Mark Carney, the Prime Minister").click()
     assert page.evaluate("window.gone") == "people[0]"
+    assert focused(page) == "/people/0/name"
 
 
 def test_a_field_shows_where_its_evidence_stands(page: Any) -> None:
-    # a field as the form draws it
-    page.evaluate(
-        """document.querySelector('#form').insertAdjacentHTML('beforeend',
-        `<div class="field"><label for="f-aid-1-evidence">Evidence</label>
-        <input id="f-aid-1-evidence" data-path="/aid/1/evidence"></div>`)"""
-    )
-    until(page, "document.querySelectorAll('[data-evidence]').length")
-    page.locator("#f-aid-1-evidence").last.focus()
+    page.locator('[data-path="/aid/1/donor"]').focus()
     assert "drone co-production" in page.locator("mark.current").text_content()
 
     page.get_by_role("tab", name="YAML").click()
-    page.locator(".field:has(#f-aid-1-evidence) [data-evidence]").last.click()
+    page.locator("#p-aid-1-more > summary").click()
+    page.locator("#p-aid-1 [data-evidence]").click()
     assert page.get_by_role("tabpanel", name="Article").is_visible()
     assert "drone co-production" in page.evaluate("document.activeElement.textContent")
+    assert page.locator('#form [data-path$="/evidence"]').count() == (
+        page.locator("#form [data-evidence]").count()
+    )
+
+
+def test_marks_follow_their_rows(page: Any) -> None:
+    page.locator('.entry[data-path="/people/0"] [data-do="remove"]:visible').first.click()
+    until(
+        page,
+        """[...document.querySelectorAll('[data-goto="people[3].name"]')]
+        .some((link) => link.textContent === 'Yuliia Svyrydenko')""",
+    )
+
+    page.get_by_role("link", name="Yuliia Svyrydenko").click()
+    assert focused(page) == "/people/3/name"
 
 
 def test_a_finding_leads_to_its_field_and_is_renewed_after_a_save(page: Any) -> None:
     page.locator("#findings summary").click()
     before = page.locator("#findings-said").text_content()
-    page.get_by_role("button", name="Go to ").first.click()
-    assert page.evaluate("window.gone")
+    page.get_by_role("button", name="Go to contacts").click()
+    assert page.evaluate("document.activeElement.textContent") == "Add contact"
 
     page.get_by_role("tab", name="YAML").click()
     area = page.get_by_label("The file as it stands")
@@ -75,6 +91,8 @@ def test_a_finding_leads_to_its_field_and_is_renewed_after_a_save(page: Any) -> 
     page.get_by_role("button", name="Save the text").click()
     until(page, f"document.querySelector('#findings-said').textContent !== {before!r}")
     assert "error" in page.locator("#findings-said").text_content()
+    page.get_by_role("button", name="Go to aid 1, amount").first.click()
+    assert focused(page).startswith("/aid/0/amount")
 
 
 def test_the_text_of_the_file_is_saved_and_its_mistakes_told_by_line(
