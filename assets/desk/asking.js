@@ -6,9 +6,9 @@ const ANEW = "the desk was started anew";
 
 // The desk refused, or is away: `status` 0. One that `passes` is worth trying again.
 export class Refused extends Error {
-  constructor(status, message, errors = []) {
+  constructor(status, message, errors = [], said = []) {
     super(message);
-    Object.assign(this, { status, errors, passes: !status || status === 409 || status >= 500 });
+    Object.assign(this, { status, errors, said, passes: !status || status === 409 || status >= 500 });
   }
 }
 
@@ -21,7 +21,7 @@ export async function ask(path, { json, text } = {}) {
   if (answer.ok) return said;
   if (answer.status === 403) throw new Refused(403, ANEW);
   const lines = said.said ?? [said || `it said ${answer.status}`];
-  throw new Refused(answer.status, lines.join(" · "), said.errors);
+  throw new Refused(answer.status, lines.join(" · "), said.errors, lines);
 }
 
 async function sent(path, json, text) {

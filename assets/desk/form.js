@@ -124,6 +124,7 @@ function begun(row) {
   changed();
 }
 
+form.addEventListener("submit", (event) => event.target.id === "form-whole" && event.preventDefault());
 form.addEventListener("input", ({ target }) => {
   if (target.dataset.node !== "value") return;
   unrefuse(target);

@@ -18,6 +18,8 @@ const state = {
   conflicts: [],
   edits: 0,
   sending: false,
+  away: false,
+  composing: false,
   stale: false, // the form shows another text than the base
   untidy: false, // something is typed otherwise than the file will say it
   wait: 0,
@@ -45,7 +47,7 @@ export async function push() {
   state.timer = 0;
   if (state.sending) return;
   if (state.stale || !root()) {
-    if (state.latest) await show();
+    if (state.stale || (state.latest && state.latest.text !== state.base)) await show();
     return;
   }
   const now = read(root());
@@ -102,10 +104,13 @@ function tell(answer) {
 }
 
 function failed(error, onRefused) {
-  if (error.status === 422 && onRefused(error)) {
+  const broken = error.said.some((line) => line.startsWith(`${desk.dataset.name}:`));
+  if (error.status === 422 && !broken && onRefused(error)) {
     later(0);
     return;
   }
+  if (broken) note("away", `${KEPT} It is saved when the file reads as a briefing again.`);
+  if (broken) error.message = "the file does not read as a briefing";
   unsaved(error);
   if (!error.passes) return;
   state.wait = Math.min(LONGEST_WAIT, state.wait * 2 || 500);
@@ -114,6 +119,7 @@ function failed(error, onRefused) {
 
 // Say why nothing is saved, and what becomes of what is typed.
 function unsaved(error) {
+  state.away = true; // what was not saved is tried again as soon as the desk answers
   say(`Not saved: ${error.message}`);
   if (error.status === 0) note("away", `${KEPT} It is saved when the desk is back.`);
   if (error.status === 403) note("away", `${KEPT} Open the address that the desk printed.`);
@@ -165,6 +171,7 @@ function offer() {
 
 // Draw the form as the file stands; what is not saved yet is put into it again.
 async function show() {
+  if (state.composing) return; // an unfinished letter would be lost with its field
   const { latest, conflicts, edits } = state;
   const elsewhere = latest.text !== latest.window || latest.outside;
   const html = await ask("/drawn", { text: latest.text }).catch(unsaved);
@@ -200,23 +207,25 @@ async function look() {
   if (document.visibilityState !== "visible" || state.sending || state.timer) return;
   try {
     const stands = await ask(`/state?digest=${state.digest}`);
+    again();
     if (!stands || state.sending || state.timer) return;
     const answer = { ...stands, window: state.base, elsewhere: true, conflicts: [], outside: true };
     Object.assign(state, { latest: answer, digest: stands.digest });
     desk.dataset.digest = stands.digest;
     tell({ ...answer, window: stands.text });
-    await settle();
+    await push();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     unsaved(error);
-    state.away = true;
-    return;
   }
-  if (state.away) {
-    unnote("away");
-    later(0);
-  }
+}
+
+// The desk is there again: what waited for it is tried anew.
+function again() {
+  if (!state.away) return;
   state.away = false;
+  unnote("away");
+  later(0);
 }
 
 // Put into the form what was typed before the page was loaded anew.
@@ -237,11 +246,13 @@ async function restore(held) {
 
 function begin() {
   const held = mine(desk.dataset.name);
-  if (held) restore(held);
+  if (held && root()) restore(held);
   for (const [key, left] of orphans(desk.dataset.name)) {
     const take = () => (forget(key), restore(left));
     note(key, "Another window left something unsaved.", [["Put it in", take], ["Forget it", () => forget(key)]]);
   }
+  document.addEventListener("compositionstart", () => (state.composing = true));
+  document.addEventListener("compositionend", () => ((state.composing = false), later(PAUSE)));
   document.addEventListener("desk:saved", ({ detail }) => told.has(detail) || taken(detail));
   addEventListener("pagehide", () => root() && open().length && hold(read(root())));
   document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? push() : look()));

@@ -31,6 +31,7 @@ from reports.errors import (
     FileDeliveryError,
     InputError,
     MarkingLostError,
+    MergeConflictError,
     PageOverflowError,
     ReportsError,
     UsageError,
@@ -90,6 +91,6 @@ def _status(error: ReportsError) -> int:
             return 422
         case UsageError():
             return 400
-        case FileDeliveryError():
+        case FileDeliveryError() | MergeConflictError():
             return 409
     return 500

@@ -5,6 +5,8 @@ A row that is text alone has the path of its text; its one field is called `text
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reports.desk.showing.field_shapes import FieldShape
 from reports.desk.showing.form_layout import WIDE, field_label
 from reports.desk.showing.typed_values import typed_text
@@ -179,3 +181,23 @@ class BriefingForm:
         """How many rows wait for a person to look at them."""
         nodes = (node for group in self.groups for node in group.shown)
         return sum(row.is_held for node in nodes if isinstance(node, FormRows) for row in node.rows)
+
+    def fields(self) -> Iterator[FormField]:
+        """Yield all fields, blank rows left out."""
+        left: list[FormNode] = [node for each in self.groups for node in each.shown + each.folded]
+        while left:
+            match left.pop(0):
+                case FormField() as field:
+                    yield field
+                case FormRows() as rows:
+                    left[:0] = rows.rows
+                case FormPart() as part:
+                    asides = (each for each in (part.review, part.evidence) if each is not None)
+                    left[:0] = [*asides, *part.shown, *part.folded]
+
+
+def value_typed(field: FormField, on: bool, text: str) -> bool | str | None:
+    """Return what a patch says of a field in which this was typed."""
+    if field.shape.kind == "flag":
+        return on
+    return text if text.strip() or field.shape.required else None

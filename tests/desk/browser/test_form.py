@@ -141,3 +141,17 @@ def test_axe_finds_nothing_in_a_form_of_which_much_is_said(
         fold.evaluate("each => each.open = true")
 
     assert violations(window.page, axe) == []
+
+
+def test_whoever_asks_for_a_field_is_led_to_it(window: Window) -> None:
+    go = "part => document.dispatchEvent(new CustomEvent('desk:goto', {detail: {part}}))"
+    focused = "document.activeElement.id"
+
+    window.page.evaluate(go, "aid[1].part_of")
+    assert window.page.evaluate(focused) == "f-aid-1-part_of"
+    assert window.field("/aid/1/part_of").is_visible()
+    window.page.evaluate(go, "sections[1].body[0]")
+    assert window.page.evaluate(focused) == "f-sections-1-body-0"
+    window.page.evaluate(go, "people[3]")
+    assert window.page.evaluate(focused) == "f-people-3-name"
+    assert window.faults == []

@@ -130,3 +130,37 @@ def test_a_file_changed_outside_is_offered_while_something_is_unsaved(
     until(lambda: one.field("/people/0/name").input_value() == "Mark J. Carney")
     assert one.field("/date").input_value() == "yesterday"
     until(lambda: one.field("/date").get_attribute("aria-invalid") == "true")
+
+
+def test_what_is_typed_while_the_file_is_broken_is_saved_when_it_is_mended(
+    pair: tuple[Window, Window],
+) -> None:
+    one, other = pair
+    other.page.close()
+    text = one.file.read_text()
+    one.page.route("**/state*", lambda route: route.abort())  # so that it does not see it first
+    one.file.write_text(f"{text}peple: []\n")
+    one.type("/title", "Typed meanwhile")
+    until(lambda: "does not read as a briefing" in one.says())
+    assert one.file.read_text() == f"{text}peple: []\n"
+
+    one.page.unroute("**/state*")
+    one.file.write_text(text)
+    one.waits(lambda briefing: briefing.title == "Typed meanwhile")
+    one.saved()
+    assert one.faults == []
+
+
+def test_a_file_that_is_broken_says_why_and_is_drawn_again_when_it_is_mended(
+    pair: tuple[Window, Window],
+) -> None:
+    one, other = pair
+    other.page.close()
+    text = one.file.read_text()
+    one.file.write_text(f"{text}peple: []\n")
+    one.page.locator(".mistakes").wait_for()
+    assert "peple" in one.page.locator(".mistakes").inner_text()
+
+    one.file.write_text(text)
+    one.field("/title").wait_for()
+    assert one.faults == []

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from hypothesis import given
 
 from reports.desk.showing.making import form_for
-from reports.desk.showing.nodes import BriefingForm, FormField, FormNode, FormPart, FormRows
 from reports.model import Briefing, Money, Source
 from reports.readers.briefing.read import read_briefing
 from tests.desk.showing.typed_back import typed_back
@@ -26,16 +24,16 @@ def test_values_typed_back_unchanged_are_the_same_briefing(briefing: Briefing) -
 
 @given(briefings())
 def test_every_path_is_there_once(briefing: Briefing) -> None:
-    paths = [each.path for each in values(form_for(briefing))]
+    paths = [each.path for each in form_for(briefing).fields()]
 
     assert len(paths) == len(set(paths))
 
 
 def test_a_sum_is_a_text_where_one_is_read_as_it() -> None:
-    shown = {each.path: each.text for each in values(form_for(briefing_of(
+    shown = {each.path: each.text for each in form_for(briefing_of(
         Money(value=1_200_000_000, currency="CAD", qualifier="over"),
         Money(value=5, currency=None),
-    )))}  # fmt: skip
+    )).fields()}  # fmt: skip
 
     assert shown["/aid/0/amount"] == "over CAD 1.2 billion"
     assert "/aid/1/amount" not in shown
@@ -46,7 +44,7 @@ def test_what_a_machine_writes_is_not_shown_and_goes_along() -> None:
     read = {"people": [{"id": "k-1", "name": "Ann"}], "source": {"sha256": "a" * 64}}
     form = form_for(Briefing.model_validate(read))
 
-    assert not [each for each in values(form) if each.step in ("id", "sha256", "schema_version")]
+    assert not [each for each in form.fields() if each.step in ("id", "sha256", "schema_version")]
     assert read_briefing(json.dumps(typed_back(form)).encode(), "w.json").people[0].id == "k-1"
 
 
@@ -54,7 +52,7 @@ def test_a_line_of_lists_that_were_emptied_stays_one_row_each() -> None:
     body = [{"bullets": ["one", {"text": "two", "numbered": ["a", "b"]}]}, "text"]
     form = form_for(Briefing.model_validate({"sections": [{"body": body}]}))
 
-    assert [each.path for each in values(form) if each.path.startswith("/sections/0/body")] == [
+    assert [each.path for each in form.fields() if each.path.startswith("/sections/0/body")] == [
         "/sections/0/body/0/bullets/0",
         "/sections/0/body/0/bullets/1/text",
         "/sections/0/body/0/bullets/1/numbered/0",
@@ -65,16 +63,3 @@ def test_a_line_of_lists_that_were_emptied_stays_one_row_each() -> None:
 
 def briefing_of(*amounts: Money) -> Briefing:
     return Briefing.model_validate({"aid": [{"amount": each} for each in amounts]})
-
-
-def values(form: BriefingForm) -> Iterator[FormField]:
-    left: list[FormNode] = [node for group in form.groups for node in (*group.shown, *group.folded)]
-    while left:
-        match node := left.pop(0):
-            case FormField():
-                yield node
-            case FormRows():
-                left[:0] = node.rows
-            case FormPart():
-                asides = [each for each in (node.review, node.evidence) if each is not None]
-                left[:0] = [*asides, *node.shown, *node.folded]
