@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import wraps
 from inspect import iscoroutinefunction
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -41,12 +42,12 @@ _VIEWS = (door, overview, editing, forming, previewing, source_pane, takeaway, a
 _ROUTES = [way for view in _VIEWS for way in view.ROUTES]
 
 
-def make_app(room: DeskRoom, hosts: frozenset[str]) -> Starlette:
+def make_app(room: DeskRoom, hosts: Container[str]) -> Starlette:
     """Return the desk of a folder, which answers to the names `hosts` (with their ports)."""
     app = Starlette(
         routes=[Route(path, _closing(view), methods=[method]) for method, path, view in _ROUTES],
-        middleware=[Middleware(Gate, hosts=hosts, entry=room.entry)],
-        exception_handlers={ReportsError: _answer},
+        middleware=[Middleware(Gate, hosts=hosts, entry=room.entry, told=room.told)],
+        exception_handlers={ReportsError: _answer, HTTPException: _answer_http},
     )
     app.state.room = room
     app.state.previews = Previews(room.look, room.options)
@@ -73,11 +74,31 @@ async def _answer(request: Request, error: Exception) -> Response:
     """Say an error where it was asked: as JSON to a script, else as a page."""
     if not isinstance(error, ReportsError):
         raise error
-    status = _status(error)
+    return _said(request, _status(error), error_lines(error), as_data(error.notices))
+
+
+async def _answer_http(request: Request, error: Exception) -> Response:
+    """Say what is wrong with a request itself: its address, its method, how its form is written."""
+    if not isinstance(error, HTTPException):
+        raise error
+    words = _OF_STATUS.get(error.status_code, error.detail)
+    answer = _said(request, error.status_code, [words], [])
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+_OF_STATUS = {
+    404: "Nothing of the desk is at this address.",
+    405: "Nothing is done at this address in this way.",
+}
+
+
+def _said(
+    request: Request, status: int, lines: list[str], errors: list[dict[str, Any]]
+) -> Response:
     if request.headers.get("accept", "").startswith("application/json"):
-        lines = as_data(error.notices)
-        return JSONResponse({"errors": lines, "said": error_lines(error)}, status)
-    return room_of(request).page("error.html", status, lines=error_lines(error))
+        return JSONResponse({"errors": errors, "said": lines}, status)
+    return room_of(request).page("error.html", status, lines=lines)
 
 
 def _status(error: ReportsError) -> int:

@@ -9,7 +9,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from reports.deliver.files import check_stem, read_file, write_files
+from reports.deliver.files import check_stem, read_file, reason, settle, write_files
+from reports.deliver.files.reasons import writing
 from reports.errors import FileDeliveryError, UsageError
 from reports.limits import BRIEFING_BYTES
 from reports.slotted import frozen
@@ -44,16 +45,19 @@ class DeskFolder:
         self.root = root
 
     def names(self) -> list[str]:
-        """Return the names of the briefings' files, in the order of the alphabet."""
-        with os.scandir(self.root) as entries:
-            found = sorted(
-                entry.name
-                for entry in entries
-                if entry.name.lower().endswith(_SUFFIXES)
-                and not entry.name.startswith(".")
-                and entry.is_file(follow_symlinks=False)
-            )
-        return found[:_MOST]
+        """Return the names of the briefings' files, by the alphabet; of many, the first.
+
+        Raises:
+            FileDeliveryError: if the folder is gone, or may not be looked into.
+        """
+        return sorted(self._all())[:_MOST]
+
+    def _all(self) -> list[str]:
+        try:
+            with os.scandir(self.root) as entries:
+                return [entry.name for entry in entries if _is_briefing(entry)]
+        except OSError as error:
+            raise FileDeliveryError.at(self.root, f"cannot be opened: {reason(error)}") from error
 
     def path(self, name: str) -> Path:
         """Return the path of a briefing.
@@ -61,7 +65,7 @@ class DeskFolder:
         Raises:
             UnknownBriefingError: if there is none of that name.
         """
-        if name not in self.names():
+        if name not in self._all():
             raise UnknownBriefingError.at("", "no briefing of that name lies in the folder")
         return self.root / name
 
@@ -93,7 +97,8 @@ class DeskFolder:
             FileDeliveryError: if they cannot be written.
         """
         stem = check_stem(stem)
-        taken = {Path(entry).stem.casefold() for entry in os.listdir(self.root)}  # noqa: PTH208
+        with writing(self.root):
+            taken = {Path(entry).stem.casefold() for entry in os.listdir(self.root)}  # noqa: PTH208
         number, free = 1, stem
         while free.casefold() in taken:
             number += 1
@@ -104,7 +109,7 @@ class DeskFolder:
 
 
 def checked_folder(root: Path) -> DeskFolder:
-    """Return a folder to work in.
+    """Return a folder to work in, rid of what a killed run has left in it.
 
     Raises:
         UsageError: if it is none, or may not be looked into.
@@ -112,7 +117,22 @@ def checked_folder(root: Path) -> DeskFolder:
     folder = DeskFolder(root)
     try:
         folder.names()
-    except OSError as error:
-        found = f"cannot be opened: {(error.strerror or 'it is no folder').lower()}"
+    except FileDeliveryError as error:
+        found = error.notices[0].found
         raise UsageError.at(str(root), found, "a folder with briefings") from error
+    settle(root)
     return folder
+
+
+def _is_briefing(entry: os.DirEntry[str]) -> bool:
+    """Return whether this is a file of ours; a link may lead out of the folder."""
+    name = entry.name
+    try:
+        name.encode()  # what is no text can be in no address
+        return (
+            name.lower().endswith(_SUFFIXES)
+            and not name.startswith(".")
+            and entry.is_file(follow_symlinks=False)
+        )
+    except (UnicodeEncodeError, OSError):
+        return False

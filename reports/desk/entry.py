@@ -9,10 +9,14 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Callable
+from threading import Lock
 
+#: The header in which a script of ours shows the token of its page.
+TOKEN_HEADER = "x-briefpack-token"  # noqa: S105 - its name, not its value
 #: After so many wrong passwords each further one has to wait, twice as long each time.
 _PATIENCE = 5
 _LONGEST_WAIT = 300.0
+_MOST_DOUBLINGS = 10
 
 
 class DeskKeys:
@@ -23,11 +27,14 @@ class DeskKeys:
         self.cookie = f"briefpack-{port}"
         self.session = secrets.token_urlsafe(32)
         self.form_token = secrets.token_urlsafe(32)
+        #: Of the form that asks for the password: who fills it in has shown nothing yet.
+        self.door_token = secrets.token_urlsafe(32)
         self._token: str | None = secrets.token_urlsafe(32)
         self._password = password
         self._now = now
         self._failures = 0
         self._waits_until = 0.0
+        self._lock = Lock()
 
     @property
     def takes_password(self) -> bool:
@@ -41,9 +48,10 @@ class DeskKeys:
 
     def enters_by_token(self, token: str) -> bool:
         """Return whether a token is the one that was given out; it is used up then."""
-        known = self._token is not None and _same(token, self._token)
-        self._token = None if known else self._token
-        return known
+        with self._lock:  # two browsers may come at the same moment
+            known = self._token is not None and _same(token, self._token)
+            self._token = None if known else self._token
+            return known
 
     def waits(self) -> float:
         """Return the seconds until a password is looked at again."""
@@ -58,7 +66,8 @@ class DeskKeys:
             return True
         self._failures += 1
         if (over := self._failures - _PATIENCE) >= 0:
-            self._waits_until = self._now() + min(2.0**over, _LONGEST_WAIT)
+            wait = min(2.0 ** min(over, _MOST_DOUBLINGS), _LONGEST_WAIT)
+            self._waits_until = self._now() + wait
         return False
 
     def knows(self, cookie: str) -> bool:
@@ -68,6 +77,10 @@ class DeskKeys:
     def holds(self, token: str) -> bool:
         """Return whether a form or a script of ours sends a change."""
         return _same(token, self.form_token)
+
+    def holds_door(self, token: str) -> bool:
+        """Return whether our form sends a password."""
+        return _same(token, self.door_token)
 
 
 def _same(one: str, other: str) -> bool:

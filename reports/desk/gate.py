@@ -2,28 +2,34 @@
 
 Refused are: another Host (DNS rebinding), nobody's session, a change from another site (Origin,
 Sec-Fetch-Site and a token of ours), a body over the bound. Answers forbid all script but ours
-(Content Security Policy Level 3), frames, sniffing and keeping.
+(Content Security Policy Level 3), frames, sniffing and keeping. A fault of ours is told as one,
+without what it holds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from reports.desk.entry import DeskKeys
-from reports.limits import SOURCE_BYTES
+from reports.desk.entry import TOKEN_HEADER, DeskKeys
+from reports.limits import BRIEFING_BYTES, SOURCE_BYTES
 
-TOKEN_HEADER = "x-briefpack-token"  # noqa: S105 - its name, not its value
 #: A form carries its files and a little more.
 MOST_BYTES = SOURCE_BYTES + 1_000_000
+#: Without a file there are two texts of a briefing at most; a form writes a byte as three.
+MOST_BYTES_OF_TEXT = 6 * BRIEFING_BYTES
 _SAFE = ("GET", "HEAD")
 #: What may be asked for without a session: to come in, and what the page is drawn with.
 _OPEN = ("/enter", "/assets/")
-_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-_SAID = {
+_WITH_FILES = "multipart/form-data"
+_FORMS = ("application/x-www-form-urlencoded", _WITH_FILES)
+#: What every answer says, also those that the server gives by itself.
+SAID_ALWAYS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
         "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
@@ -42,42 +48,65 @@ class TooLargeError(Exception):
 
 
 class Gate:
-    """Middleware: lets through what comes from a window of ours, and bounds it."""
+    """Middleware: lets through what comes from a window of ours, and bounds it.
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], entry: DeskKeys) -> None:
+    `told` is called with each fault of ours.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: Container[str],
+        entry: DeskKeys,
+        told: Callable[[Exception], None],
+    ) -> None:
         """Stand before `app`, which is reached by the names `hosts`, each with its port."""
         self._app = app
         self._hosts = hosts
         self._entry = entry
+        self._told = told
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or let the desk answer it."""
+        """Answer a request, or let the desk answer it; nothing but HTTP is answered."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
         refusal = self._refusal(scope, headers)
         answering = _Answering(send)
-        if refusal is not None:
+        if refusal is None:
+            refusal = await self._let_in(scope, _bounded(receive, _most(headers)), answering)
+        if refusal is not None and not answering.begun:
             await PlainTextResponse(*refusal)(scope, receive, answering.send)
-            return
+
+    async def _let_in(
+        self, scope: Scope, receive: Receive, answering: _Answering
+    ) -> tuple[str, int] | None:
+        """Let the desk answer; return what is said where it could not."""
         try:
-            await self._app(scope, _bounded(receive), answering.send)
+            await self._app(scope, receive, answering.send)
         except TooLargeError:
-            if not answering.begun:
-                await PlainTextResponse(*_TOO_LARGE)(scope, receive, answering.send)
+            return _too_large(_most(Headers(scope=scope)))
+        except ClientDisconnect:
+            pass  # whoever asked has gone
+        except Exception as error:  # what is unforeseen has no kind
+            self._told(error)
+            if answering.begun:
+                raise  # the server breaks the answer off
+            return _FAULT
+        return None
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[str, int] | None:
         """Return what is said instead of an answer, and its status; None to let it through."""
-        if headers.get("host", "") not in self._hosts:
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
             return "briefpack is not reached by this name.\n", 421
         if not self._is_open(scope["path"]) and not self._has_session(headers):
             return "Open the address that briefpack printed when it was started.\n", 403
         if scope["method"] not in _SAFE and not self._is_ours(scope, headers):
             return "This change came from another page, so nothing was done.\n", 403
-        length = headers.get("content-length", "0")
-        if not length.isdecimal() or len(length) > 12 or int(length) > MOST_BYTES:
-            return _TOO_LARGE
+        length, most = headers.get("content-length", "0"), _most(headers)
+        if not length.isdecimal() or len(length) > 12 or int(length) > most:
+            return _too_large(most)
         return None
 
     def _is_open(self, path: str) -> bool:
@@ -93,20 +122,36 @@ class Gate:
 
     def _is_ours(self, scope: Scope, headers: Headers) -> bool:
         """Whether a page of ours sends it: a form shows its token where the form is read."""
-        origin = f"{scope['scheme']}://{headers['host']}"
-        if headers.get("origin") != origin or headers.get("sec-fetch-site") not in (
-            None,
-            "same-origin",
-        ):
+        host = headers["host"].lower()
+        # a server before the desk speaks TLS in its place
+        if headers.get("origin") not in (f"http://{host}", f"https://{host}"):
             return False
-        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        return kind in _FORMS or self._entry.holds(headers.get(TOKEN_HEADER, ""))
+        if headers.get("sec-fetch-site") not in (None, "same-origin"):
+            return False
+        return _kind(headers) in _FORMS or self._entry.holds(headers.get(TOKEN_HEADER, ""))
 
 
-_TOO_LARGE = (f"That is more than {MOST_BYTES // 1_000_000} MB, which is all that is taken.\n", 413)
+_FAULT = (
+    "Something unforeseen went wrong in briefpack, so this was not done. What was saved before "
+    "is saved.\nGo back and try again; if it stays, start briefpack --debug desk, "
+    "and report what it then shows.\n",
+    500,
+)
 
 
-def _bounded(receive: Receive) -> Receive:
+def _kind(headers: Headers) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _most(headers: Headers) -> int:
+    return MOST_BYTES if _kind(headers) == _WITH_FILES else MOST_BYTES_OF_TEXT
+
+
+def _too_large(most: int) -> tuple[str, int]:
+    return f"That is more than {most // 1_000_000} MB, which is all that is taken.\n", 413
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
     """Return the same messages, up to the bound: a length may be a lie, or not be told."""
     read = 0
 
@@ -114,7 +159,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        if read > MOST_BYTES:
+        if read > most:
             raise TooLargeError
         return message
 
@@ -132,7 +177,7 @@ class _Answering:
         if message["type"] == "http.response.start":
             self.begun = True
             headers = MutableHeaders(scope=message)
-            for name, value in _SAID.items():
+            for name, value in SAID_ALWAYS.items():
                 headers[name] = value
             headers.setdefault("cache-control", "no-store")
         await self._send(message)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from reports.errors import UsageError
+from reports.limits import BRIEFING_DEPTH
 from reports.model import Briefing, with_ids
 from reports.readers.briefing.read import read_briefing
 from reports.revision.difference.wording import Named
@@ -61,7 +62,8 @@ def _operation(each: Any) -> Operation:
 
 def _pointer(text: Any) -> tuple[str, ...]:
     """Return the steps of a JSON Pointer (RFC 6901, sections 3 and 4); the whole is none here."""
-    if not isinstance(text, str) or not text.startswith("/"):
+    # a path makes the parts that it leads through, so that it is no longer than a briefing is deep
+    if not isinstance(text, str) or not 0 < text.count("/") <= BRIEFING_DEPTH or text[0] != "/":
         raise UsageError.at("", f"found the path {str(text)[:40]!r}", "/aid/0/donor", part="patch")
     steps = text[1:].split("/")
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)

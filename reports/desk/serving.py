@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 
 import uvicorn
 
-from reports.deliver.mail.transports.server import is_loopback
 from reports.desk.app import make_app
+from reports.desk.connection import DeskConnection
+from reports.desk.hosts import names_of
 from reports.desk.room import DeskRoom
 from reports.errors import FileDeliveryError
 
-LOOPBACK = "127.0.0.1"
+__all__ = ["called", "config_of", "listening", "names_of", "own_names", "serve_desk"]
+
+#: So many that ask to come in are let in at once, before those that are too many are sent away.
+BACKLOG = 64
+#: What listens on all addresses of this machine.
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - asked for by name, and with a password
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -21,30 +27,45 @@ def listening(host: str, port: int) -> socket.socket:
     Raises:
         FileDeliveryError: if the port is taken, or the address is none of this machine.
     """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    both = host == "::" and socket.has_dualstack_ipv6()
     try:
-        return socket.create_server((host, port), family=_family(host), backlog=64)
+        return socket.create_server(
+            (host, port), family=family, backlog=BACKLOG, dualstack_ipv6=both
+        )
     except OSError as error:
         found = f"cannot listen on {host} port {port}: {(error.strerror or str(error)).lower()}"
         raise FileDeliveryError.at("", found, remedy="choose another with --port") from error
 
 
-def names_of(host: str, port: int, own: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return what the Host of a request may be (RFC 9110, section 7.2); `own` are further names."""
-    names = {host, *own} if not is_loopback(host) else {host, "localhost", LOOPBACK, *own}
-    return frozenset(f"[{name}]:{port}" if ":" in name else f"{name}:{port}" for name in names)
+def own_names() -> tuple[str, ...]:
+    """Return what this machine is called by others: its name, and that of the local network."""
+    name = socket.gethostname()
+    # RFC 6762, section 3
+    return (name, name if "." in name else f"{name}.local")
+
+
+def called(host: str, port: int, names: Sequence[str]) -> str:
+    """Return what the desk is told to others by: one of its `names` if it listens everywhere."""
+    name = names[0] if host in _EVERYWHERE and names else host
+    if name.count(":") == 1:
+        return name  # it has a port of its own
+    return f"[{name}]:{port}" if ":" in name else f"{name}:{port}"
+
+
+def config_of(room: DeskRoom, hosts: Container[str]) -> uvicorn.Config:
+    """Return how a desk is served: HTTP/1.1 alone, and no word of who serves it."""
+    return uvicorn.Config(
+        make_app(room, hosts), http=DeskConnection, ws="none", lifespan="off", log_config=None,
+        log_level="critical", access_log=False, server_header=False, proxy_headers=False,
+        timeout_graceful_shutdown=2, backlog=BACKLOG,
+    )  # fmt: skip
 
 
 def serve_desk(
-    room: DeskRoom, hosts: frozenset[str], bound: socket.socket, ready: Callable[[], None]
+    room: DeskRoom, hosts: Container[str], bound: socket.socket, ready: Callable[[], None]
 ) -> None:
     """Serve a desk until somebody ends it; `ready` is called once it listens."""
-    config = uvicorn.Config(
-        make_app(room, hosts), log_config=None, access_log=False, server_header=False,
-        timeout_graceful_shutdown=2, lifespan="off",
-    )  # fmt: skip
+    server = uvicorn.Server(config_of(room, hosts))
     ready()
-    uvicorn.Server(config).run(sockets=[bound])
-
-
-def _family(host: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in host else socket.AF_INET
+    server.run(sockets=[bound])

@@ -114,6 +114,15 @@ def tell(error: ReportsError) -> None:
     say(_first(error), error.longest_line)
 
 
+def tell_fault(error: Exception, *, with_traceback: bool) -> None:
+    """Print what a fault of ours is, where the run goes on; nobody may be there to read it."""
+    with suppress(OSError, ValueError):
+        if with_traceback:
+            _show_traceback(error)
+        failure = _failure(error)
+        say(failure.said, failure.longest)
+
+
 def _first(error: ReportsError) -> tuple[Notice | str, ...]:
     count, more = len(error.notices), len(error.notices) - error.most_lines
     last = f"and {more:,} more: {count:,} mistakes" if more > 0 else f"{count} mistakes"

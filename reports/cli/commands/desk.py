@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,25 +15,30 @@ from reports.cli.group import main
 from reports.cli.mail.order import now
 from reports.cli.options import Wishes, as_built
 from reports.errors import MissingExtraError
+from reports.shell.terminal import tell_fault
 
 
 @main.command(short_help="Write briefings in the browser.")
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="Where to listen.")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="0: any that is free.")
+@click.option("--name", "names", multiple=True, metavar="NAME", help="Reached by this, too.")
 @click.option("--password-file", type=click.Path(path_type=Path), help="Has it on its first line.")
 @click.option("--open/--no-open", "opens", default=True, help="Open the page in the browser.")
 @as_built
+@click.pass_context
 def desk(
-    folder: Path, host: str, port: int, password_file: Path | None, opens: bool, wishes: Wishes
-) -> None:
+    context: click.Context, folder: Path, host: str, port: int, names: tuple[str, ...],
+    password_file: Path | None, opens: bool, wishes: Wishes,
+) -> None:  # fmt: skip
     """Write the briefings of FOLDER in the browser; without FOLDER those that lie here.
 
     The page is reached from this machine alone, by an address that works once. With --host
-    others reach it too: they need the password in --password-file.
+    others reach it too: they need the password in --password-file. They may use any address of
+    this machine, its own name, and what --name says: of a server before the desk, say.
     """
     try:
-        from reports.desk.serving import listening, names_of, serve_desk
+        from reports.desk.serving import called, listening, names_of, own_names, serve_desk
     except ImportError as error:
         found = f"the desk needs {error.name}, which is not installed"
         raise MissingExtraError.at("", found, remedy="pip install 'briefpack[desk]'") from error
@@ -50,9 +57,11 @@ def desk(
     bound = listening(host, port)
     port = bound.getsockname()[1]
     entry = DeskKeys(port, time.monotonic, password)
-    room = DeskRoom(place, entry, wishes.look(), wishes.options(), dt.date.today, now)
-    called = f"[{host}]" if ":" in host else host
-    address = f"http://{called}:{port}/enter?token={entry.new_token()}"
+    room = DeskRoom(
+        place, entry, wishes.look(), wishes.options(), dt.date.today, now, _teller(context)
+    )
+    machine = () if own else own_names()
+    address = f"http://{called(host, port, (*names, *machine))}/enter?token={entry.new_token()}"
 
     def ready() -> None:
         click.echo(address)
@@ -60,4 +69,9 @@ def desk(
         if opens and own:
             click.launch(address)
 
-    serve_desk(room, names_of(host, port), bound, ready)
+    serve_desk(room, names_of(host, port, machine, names), bound, ready)
+
+
+def _teller(context: click.Context) -> Callable[[Exception], None]:
+    """Return what tells a person of a fault, while the desk goes on."""
+    return partial(tell_fault, with_traceback=bool(context.find_root().params.get("debug")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from reports.desk.entry import DeskKeys
-from reports.desk.room import room_of
+from reports.desk.room import DeskRoom, read_form, room_of
 from reports.desk.views import Way
 from reports.resources import resource, resource_bytes
 
@@ -22,7 +23,7 @@ def enter(request: Request) -> Response:
     room = room_of(request)
     token = request.query_params.get("token")
     if token is None:
-        return room.page("enter.html", wrong=False, wait=0, password=room.entry.takes_password)
+        return _door(room)
     if not room.entry.enters_by_token(token):
         said = "This address was used, or is of an earlier run: start briefpack desk again.\n"
         return PlainTextResponse(said, 403)
@@ -32,11 +33,25 @@ def enter(request: Request) -> Response:
 async def enter_by_password(request: Request) -> Response:
     """Let the one in who knows the password; wrong ones make everyone wait."""
     room = room_of(request)
-    form = await room.form(request)
+    form = await read_form(request)
+    if not room.entry.holds_door(str(form.get("token", ""))):
+        return _door(room, 403)
     if room.entry.enters_by_password(str(form.get("password", ""))):
         return _let_in(room.entry)
-    wait = round(room.entry.waits())
-    return room.page("enter.html", 403, wrong=True, wait=wait, password=room.entry.takes_password)
+    return _door(room, 403, wrong=True)
+
+
+def _door(room: DeskRoom, status: int = 200, *, wrong: bool = False) -> Response:
+    """Ask for the password. Who asks has no session, so no token of a session is on the page."""
+    entry = room.entry
+    return room.page(
+        "enter.html",
+        status,
+        token=entry.door_token,
+        wrong=wrong,
+        wait=math.ceil(entry.waits()),
+        password=entry.takes_password,
+    )
 
 
 def _let_in(entry: DeskKeys) -> Response:

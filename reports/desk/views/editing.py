@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -43,7 +44,7 @@ def show_briefing(request: Request) -> Response:
 async def save(request: Request) -> Response:
     """Take what was typed: ``{base, patch}`` or ``{base, text}``; answer what became of it."""
     room, name = room_of(request), request.path_params["name"]
-    sent = await _json(request)
+    sent = await room.json(request)
     base = _text(sent, "base")
     if "text" in sent:
         text = _text(sent, "text")
@@ -80,21 +81,15 @@ def _stands(standing: Standing) -> dict[str, Any]:
     return {"digest": standing.digest, "text": decode(standing.data, standing.name)}
 
 
-async def _json(request: Request) -> dict[str, Any]:
-    try:
-        sent = await request.json()
-    except (ValueError, RecursionError) as error:
-        raise UsageError.at("", "what was sent is no JSON") from error
-    if not isinstance(sent, dict):
-        raise UsageError.at("", "what was sent is no object")
-    return sent
-
-
 def _text(sent: dict[str, Any], field: str) -> str:
     found = sent.get(field)
-    if not isinstance(found, str):
+    if not isinstance(found, str) or _HALF.search(found):
         raise UsageError.at("", f"found no text in {field!r}", part=field)
     return found
+
+
+#: Half a character: JSON can name it, no file can hold it (RFC 8259, section 8.2).
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 ROUTES: list[Way] = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from reports.desk.room import room_of
+from reports.desk.room import address_of, room_of
 from reports.desk.seeing.summaries import summaries
 from reports.desk.starting import KINDS, from_article, from_kind
 from reports.desk.views import Way
@@ -26,14 +27,16 @@ async def new(request: Request) -> Response:
     form = await room.form(request)
     file, text = form.get("file"), str(form.get("article", ""))
     if isinstance(file, UploadFile) and file.filename:
-        name = from_article(room.folder, file.filename, await file.read())
+        data = await file.read()
+        name = await run_in_threadpool(from_article, room.folder, file.filename, data)
     elif text.strip():
-        name = from_article(room.folder, "article.txt", text.encode())
+        data = text.encode()
+        name = await run_in_threadpool(from_article, room.folder, "article.txt", data)
     elif form.get("kind"):
-        name = from_kind(room.folder, str(form["kind"]))
+        name = await run_in_threadpool(from_kind, room.folder, str(form["kind"]))
     else:
         raise UsageError.at("", "found no article", "its text, a file, or a kind of brief")
-    return RedirectResponse(f"/b/{name}", 303)
+    return RedirectResponse(address_of(name), 303)
 
 
 ROUTES: list[Way] = [("GET", "/", home), ("POST", "/new", new)]

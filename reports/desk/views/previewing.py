@@ -57,9 +57,8 @@ def show_facts(request: Request) -> Response:
 def show_page(request: Request) -> Response:
     """Show a page as a picture; `width` is asked for in pixels."""
     found, wish = _preview(request), _wish(request)
-    number = int(request.path_params["number"])
-    width = request.query_params.get("width", "")
-    pixels = int(width) if width.isascii() and width.isdecimal() and len(width) < 6 else 800
+    number = _number(request.path_params["number"], 0)
+    pixels = _number(request.query_params.get("width", ""), 800)
     shown = f"{found.digest} {number} {pixels} {wish}"
     tag = f'"{hashlib.sha256(shown.encode()).hexdigest()[:32]}"'
     if request.headers.get("if-none-match") == tag:
@@ -96,6 +95,11 @@ def look_asked(request: Request) -> tuple[Look, Options]:
     return _previews(request).looked(_wish(request))
 
 
+def _number(text: str, otherwise: int) -> int:
+    is_number = text.isascii() and text.isdecimal() and len(text) < 6
+    return int(text) if is_number else otherwise
+
+
 def _wish(request: Request) -> Wish:
     asked = request.query_params
     return Wish(*(asked.get(name, "") for name in ("theme", "page", "lang")))
@@ -129,7 +133,7 @@ def _rendered(request: Request, name: str) -> bytes:
 
 ROUTES: list[Way] = [
     ("GET", "/b/{name}/preview", show_facts),
-    ("GET", "/b/{name}/page/{number:int}.png", show_page),
+    ("GET", "/b/{name}/page/{number}.png", show_page),
     ("GET", "/b/{name}/as/txt", show_text),
     ("GET", "/b/{name}/as/word", show_outline),
 ]

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from reports.desk.desk_folder import Standing
-from reports.desk.room import DeskRoom, room_of
+from reports.desk.room import DeskRoom, address_of, room_of
 from reports.desk.saving import save_text
 from reports.desk.seeing.findings import counted, findings_of
 from reports.desk.seeing.marked_article import SourceView, source_view
@@ -55,7 +55,7 @@ async def save_typed_text(request: Request) -> Response:
     if saved.conflicts:
         lines = [str(each.notice(name)) for each in saved.conflicts]
         return room.page("error.html", 409, lines=lines)
-    return RedirectResponse(f"/b/{name}", 303)
+    return RedirectResponse(address_of(name), 303)
 
 
 def _asked(request: Request) -> tuple[DeskRoom, Standing]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from reports.model import Briefing
+from reports.model.part import BriefingPart
 from reports.notices import Location, Notice, Place, line_of, read_place
 from reports.revision.difference.describe import Describer
 from reports.revision.difference.names import PlaceNames
 from reports.revision.difference.text_lines import name_of_kind
-from reports.revision.difference.wording import Named
+from reports.revision.difference.wording import Named, is_default
 from reports.revision.difference.words import beside, cut, quoted
 from reports.slotted import frozen
 
@@ -116,11 +117,31 @@ class Sides:
             _shown(each, side, field, with_kind=kinds)
             for each, side in zip(self._describers, sides, strict=True)
         )
+        if self._incoming == "window":
+            base_text, brief, file = (
+                _with_unprinted(said, side)
+                for said, side in zip((base_text, brief, file), sides, strict=True)
+            )
         name = self._names.name(path)
         return Conflict(
             path, name, base_text or "", brief, file, taken, incoming=self._incoming,
             value=None if theirs is None else theirs.value,
         )  # fmt: skip
+
+
+def _with_unprinted(said: str | None, side: Named | None) -> str | None:
+    """Return what is said of a part with its texts that print nowhere, which a window edits too."""
+    part = None if side is None else side.value
+    if said is None or not isinstance(part, BriefingPart):
+        return said
+    printed = said.casefold()
+    texts = (
+        getattr(part, name)
+        for name in type(part).model_fields
+        if name != "id" and not is_default(part, name)
+    )
+    more = (text for text in texts if isinstance(text, str) and text.casefold() not in printed)
+    return " | ".join((said, *more))
 
 
 def _shown(describer: Describer, side: Named | None, field: str, *, with_kind: bool) -> str | None:
