@@ -8,12 +8,12 @@ from collections.abc import Callable, Container, Sequence
 import uvicorn
 
 from reports.desk.app import make_app
-from reports.desk.connection import DeskConnection
+from reports.desk.desk_connection import DeskConnection
 from reports.desk.hosts import names_of
 from reports.desk.room import DeskRoom
 from reports.errors import FileDeliveryError
 
-__all__ = ["called", "config_of", "listening", "names_of", "own_names", "serve_desk"]
+__all__ = ["config_of", "listening", "names_of", "own_names", "printed_host", "serve_desk"]
 
 #: So many that ask to come in are let in at once, before those that are too many are sent away.
 BACKLOG = 64
@@ -45,7 +45,7 @@ def own_names() -> tuple[str, ...]:
     return (name, name if "." in name else f"{name}.local")
 
 
-def called(host: str, port: int, names: Sequence[str]) -> str:
+def printed_host(host: str, port: int, names: Sequence[str]) -> str:
     """Return what the desk is told to others by: one of its `names` if it listens everywhere."""
     name = names[0] if host in _EVERYWHERE and names else host
     if name.count(":") == 1:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r'name="briefpack-token" content="([^"]+)"')
 #: What every answer says, whatever it answers.
 SAID = {
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }

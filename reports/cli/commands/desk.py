@@ -38,7 +38,7 @@ def desk(
     this machine, its own name, and what --name says: of a server before the desk, say.
     """
     try:
-        from reports.desk.serving import called, listening, names_of, own_names, serve_desk
+        from reports.desk.serving import listening, names_of, own_names, printed_host, serve_desk
     except ImportError as error:
         found = f"the desk needs {error.name}, which is not installed"
         raise MissingExtraError.at("", found, remedy="pip install 'briefpack[desk]'") from error
@@ -61,7 +61,9 @@ def desk(
         place, entry, wishes.look(), wishes.options(), dt.date.today, now, _teller(context)
     )
     machine = () if own else own_names()
-    address = f"http://{called(host, port, (*names, *machine))}/enter?token={entry.new_token()}"
+    address = (
+        f"http://{printed_host(host, port, (*names, *machine))}/enter?token={entry.new_token()}"
+    )
 
     def ready() -> None:
         click.echo(address)

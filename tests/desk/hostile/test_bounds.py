@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from reports.desk.connection import MOST_CONNECTIONS
+from reports.desk.desk_connection import MOST_CONNECTIONS
 from reports.desk.gate import MOST_BYTES, MOST_BYTES_OF_TEXT
 from reports.limits import BRIEFING_BYTES
 from tests.desk.live import Live
