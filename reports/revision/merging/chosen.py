@@ -116,10 +116,9 @@ class _Chooser:
         update = {}
         for name in type(new.value).model_fields:
             before, after = old.field(name), new.field(name)
-            cell = cells.get(name, name)
+            cell = cells.get(name, name)  # fields of one cell have one key, so one answer
             where = f"{path}.{cell}" if path else cell
-            single = cell in cells.values() or (self._whole and not path)
-            update[name] = self._value(before, after, where, single=single)
+            update[name] = self._value(before, after, where, single=self._whole and not path)
         return old.value.model_copy(update=update)
 
     def _value(self, old: Named, new: Named, path: str, *, single: bool = False) -> Any:

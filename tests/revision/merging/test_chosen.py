@@ -169,6 +169,60 @@ def test_an_offer_says_what_it_changes_in_the_file_and_what_both_changed() -> No
     assert (conflict.base, conflict.brief, conflict.file) == ("Old.", "Theirs.", "Ours.")
 
 
+#: Rows that no likeness takes for one another.
+DONORS = (
+    "Canada", "Norway", "Japan", "Peru", "Ethiopia", "Switzerland", "Qatar", "Luxembourg", "Fiji"
+)  # fmt: skip
+DONE = st.sampled_from(["kept", "signed", "deleted"])
+
+
+def row(donor: str, **more: Any) -> dict[str, Any]:
+    return {"id": donor.lower(), "donor": donor, "purpose": donor * 4, **more}
+
+
+@given(
+    # the last stays: what comes behind one that went would be that row, of somebody else now
+    st.lists(DONE, min_size=5, max_size=5).map(lambda done: [*done, "kept"]), st.sets(st.integers(0, 5)),
+    st.sets(st.integers(6, 8)), st.data(),
+)  # fmt: skip
+def test_exactly_what_was_accepted_goes_into_a_file_that_others_changed(
+    done: list[str], timed: set[int], come: set[int], data: st.DataObject
+) -> None:
+    names = DONORS[:6]
+    base = brief(aid=[row(each) for each in names])
+    edited = brief(
+        aid=[
+            *(
+                row(each, **({"status": "signed"} if what == "signed" else {}))
+                for each, what in zip(names, done, strict=True)
+                if what != "deleted"
+            ),
+            *(row(DONORS[n]) for n in sorted(come)),
+        ]
+    )
+    ours = brief(
+        aid=[row(each, timing="in June" if n in timed else None) for n, each in enumerate(names)]
+    )
+    keys = choices(base, edited)
+    accepted = data.draw(st.sets(st.sampled_from(keys))) if keys else set()
+
+    merged = merge_all(base, chosen(base, edited, accepted), ours, "brief").briefing
+
+    expected = {}
+    for n, (each, what) in enumerate(zip(names, done, strict=True)):
+        if what == "deleted" and f"aid: deleted {n}" in accepted:
+            continue
+        signed = what == "signed" and f"aid[{n}].status" in accepted
+        timing = "in June" if n in timed else None
+        expected[each] = ("signed" if signed else "unspecified", timing)
+    left = [n for n, what in enumerate(done) if what != "deleted"]
+    for at, n in enumerate(sorted(come), len(left)):
+        if f"aid: added {at}" in accepted:
+            expected[DONORS[n]] = ("unspecified", None)
+    assert {each.donor: (each.status, each.timing) for each in merged.aid} == expected
+    assert len(merged.aid) == len(expected)
+
+
 def test_a_comment_is_an_offer_and_what_a_brief_never_holds_is_none() -> None:
     base = brief(
         people=[{"name": "Ann", "evidence": "Ann said so."}, {"name": "Bo", "review": "?"}]
