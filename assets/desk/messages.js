@@ -76,6 +76,7 @@ export function worded(error) {
 
 // Show both versions of what was changed here and elsewhere; `settled` is called with the choice.
 export function dispute(conflict, settled) {
+  conflict.shown = true;
   const gone = conflict.mine === null;
   const el = at(conflict.path, gone || typeof conflict.mine === "object");
   const kind = el.dataset.node;

@@ -154,7 +154,7 @@ function hold(now) {
 async function settle() {
   const rest = open();
   if (state.latest && (state.latest.text !== state.base || state.untidy)) {
-    if (!rest.length) {
+    if (!rest.length || state.conflicts.some((each) => !each.shown)) {
       await show();
       return;
     }

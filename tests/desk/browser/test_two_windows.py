@@ -81,6 +81,23 @@ def test_a_conflict_is_shown_at_its_field_and_settled(
     assert one.faults == other.faults == []
 
 
+def test_a_conflict_is_shown_though_something_else_is_wrong(pair: tuple[Window, Window]) -> None:
+    one, other = pair
+    other.page.route("**/state*", lambda route: route.abort())
+    one.type("/title", "One’s")
+    one.saved()
+    other.type("/date", "yesterday")
+    other.type("/title", "The other’s")
+
+    other.page.locator(".conflict").wait_for()
+    until(lambda: other.field("/date").get_attribute("aria-invalid") == "true")
+    assert other.field("/date").input_value() == "yesterday"
+    other.page.get_by_role("button", name="Keep mine").click()
+    other.waits(lambda briefing: briefing.title == "The other’s")
+    assert other.says().startswith("Not saved")
+    assert one.faults == other.faults == []
+
+
 def test_a_row_removed_here_and_changed_elsewhere_is_asked_about(
     pair: tuple[Window, Window],
 ) -> None:
