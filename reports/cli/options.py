@@ -46,10 +46,10 @@ class Wishes:
     cite: bool
     embed: str
     templates: Path | None
-    title: str | None
-    date: str | None
-    dollar: str | None
-    encoding: str | None
+    title: str | None = None
+    date: str | None = None
+    dollar: str | None = None
+    encoding: str | None = None
     verify: bool = True
     seal: Seal | None = None
     part: Excerpt = "all"
@@ -158,7 +158,7 @@ SAYING = options(
     ),
 )  # fmt: skip
 
-_BUILDING = options(
+_LOOKING = options(
     click.option("--theme", default="house", help="A shipped theme, or a .toml file."),
     click.option("--lang", metavar="TAG", help="Language of the labels: en, fr-CA …"),
     click.option("--page", type=one_of("a4", "letter"), help="Paper, if not the theme's."),
@@ -188,6 +188,9 @@ _BUILDING = options(
         metavar="DIR",
         help="A folder whose files replace shipped templates of the same name.",
     ),
+)
+_BUILDING = options(
+    _LOOKING,
     click.option("--title", help="The title, whatever the source says."),
     click.option("--date", metavar="YYYY-MM-DD", help="The date, whatever the source says."),
     DOLLAR,
@@ -213,6 +216,11 @@ def building(command: Callable[..., Any]) -> Callable[..., Any]:
 def as_built(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how files were built; they come as `wishes`."""
     return _BUILDING(_with_wishes(command))
+
+
+def as_shown(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how briefings look, whatever they say; they come as `wishes`."""
+    return _LOOKING(_with_wishes(command))
 
 
 def _with_wishes(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath, PureWindowsPath
 
-from reports.deliver.files import safe_stem
 from reports.desk.desk_folder import DeskFolder
 from reports.errors import UsageError
+from reports.mailing.naming import file_stem
 from reports.resources import resource_bytes
 from reports.slotted import frozen
 from reports.sources import ARTICLE_SUFFIXES, read_source
@@ -48,7 +48,7 @@ def from_article(folder: DeskFolder, given: str, data: bytes) -> str:
     suffix = PurePosixPath(bare).suffix.lower()
     text = dump_yaml(loaded.briefing, loaded.notices).encode()
     kept = {suffix: data} if suffix in ARTICLE_SUFFIXES else {}
-    stem = safe_stem(loaded.briefing.title or PurePosixPath(bare).stem)
+    stem = file_stem(loaded.briefing.title or "", None, PurePosixPath(bare).stem)
     return f"{folder.add(stem, {'.yaml': text, **kept})}.yaml"
 
 

@@ -13,7 +13,7 @@ import click
 from reports.cli.destinations import refuse
 from reports.cli.group import main
 from reports.cli.mail.order import now
-from reports.cli.options import Wishes, as_built
+from reports.cli.options import Wishes, as_shown
 from reports.errors import MissingExtraError
 from reports.shell.terminal import tell_fault
 
@@ -25,7 +25,7 @@ from reports.shell.terminal import tell_fault
 @click.option("--name", "names", multiple=True, metavar="NAME", help="Reached by this, too.")
 @click.option("--password-file", type=click.Path(path_type=Path), help="Has it on its first line.")
 @click.option("--open/--no-open", "opens", default=True, help="Open the page in the browser.")
-@as_built
+@as_shown
 @click.pass_context
 def desk(
     context: click.Context, folder: Path, host: str, port: int, names: tuple[str, ...],
