@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import socket
 from collections.abc import Callable, Container, Sequence
+from pathlib import Path
 
 import uvicorn
 
@@ -13,12 +16,38 @@ from reports.desk.hosts import names_of
 from reports.desk.room import DeskRoom
 from reports.errors import FileDeliveryError
 
-__all__ = ["config_of", "listening", "names_of", "own_names", "printed_host", "serve_desk"]
+__all__ = [
+    "config_of",
+    "listening",
+    "listening_for",
+    "names_of",
+    "own_names",
+    "printed_host",
+    "serve_desk",
+]
 
+_PRIVATE = range(49_152, 65_536)
 #: So many that ask to come in are let in at once, before those that are too many are sent away.
 BACKLOG = 64
 #: What listens on all addresses of this machine.
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - asked for by name, and with a password
+
+
+def listening_for(folder: Path, host: str) -> socket.socket:
+    """Return a socket on the port of a folder, or on another where that is taken.
+
+    A browser keeps what is not saved yet by address and port: a desk that is started anew finds
+    it again. The port is one of those that nobody is given (RFC 6335, section 6).
+
+    Raises:
+        FileDeliveryError: if the address is none of this machine.
+    """
+    digest = hashlib.sha256(os.fsencode(folder.resolve())).digest()
+    own = _PRIVATE.start + int.from_bytes(digest[:4], "big") % len(_PRIVATE)
+    try:
+        return listening(host, own)
+    except FileDeliveryError:
+        return listening(host, 0)
 
 
 def listening(host: str, port: int) -> socket.socket:

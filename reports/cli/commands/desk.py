@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,18 +19,23 @@ from reports.cli.options import Wishes, as_shown
 from reports.errors import MissingExtraError
 from reports.shell.terminal import tell_fault
 
+if TYPE_CHECKING:
+    from reports.look import Look
+
 
 @main.command(short_help="Write briefings in the browser.")
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
 @click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="Where to listen.")
-@click.option("--port", default=0, type=click.IntRange(0, 65535), help="0: any that is free.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="If not that of the folder; 0: any that is free."
+)
 @click.option("--name", "names", multiple=True, metavar="NAME", help="Reached by this, too.")
 @click.option("--password-file", type=click.Path(path_type=Path), help="Has it on its first line.")
 @click.option("--open/--no-open", "opens", default=True, help="Open the page in the browser.")
 @as_shown
 @click.pass_context
 def desk(
-    context: click.Context, folder: Path, host: str, port: int, names: tuple[str, ...],
+    context: click.Context, folder: Path, host: str, port: int | None, names: tuple[str, ...],
     password_file: Path | None, opens: bool, wishes: Wishes,
 ) -> None:  # fmt: skip
     """Write the briefings of FOLDER in the browser; without FOLDER those that lie here.
@@ -38,7 +45,14 @@ def desk(
     this machine, its own name, and what --name says: of a server before the desk, say.
     """
     try:
-        from reports.desk.serving import listening, names_of, own_names, printed_host, serve_desk
+        from reports.desk.serving import (
+            listening,
+            listening_for,
+            names_of,
+            own_names,
+            printed_host,
+            serve_desk,
+        )
     except ImportError as error:
         found = f"the desk needs {error.name}, which is not installed"
         raise MissingExtraError.at("", found, remedy="pip install 'briefpack[desk]'") from error
@@ -54,11 +68,11 @@ def desk(
 
     password = None if password_file is None else password_in_file(password_file, "--password-file")
     place = checked_folder(folder)
-    bound = listening(host, port)
+    bound = listening(host, port) if port is not None else listening_for(place.root, host)
     port = bound.getsockname()[1]
     entry = DeskKeys(port, time.monotonic, password)
     room = DeskRoom(
-        place, entry, wishes.look(), wishes.options(), dt.date.today, now, _teller(context)
+        place, entry, _look(context, wishes), wishes.options(), dt.date.today, now, _teller(context)
     )
     machine = () if own else own_names()
     address = (
@@ -72,6 +86,15 @@ def desk(
             click.launch(address)
 
     serve_desk(room, names_of(host, port, machine, names), bound, ready)
+
+
+def _look(context: click.Context, wishes: Wishes) -> Look:
+    """Return the look, with the paper's owner that the project file names."""
+    look, project = wishes.look(), context.obj
+    if project is None or project.fields.organisation is None:
+        return look
+    owner = {"organisation": project.fields.organisation}
+    return replace(look, theme=look.theme.model_copy(update=owner))
 
 
 def _teller(context: click.Context) -> Callable[[Exception], None]:
