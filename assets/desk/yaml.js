@@ -73,7 +73,10 @@ async function save() {
 function taken(answer) {
   base = answer.window;
   const count = answer.conflicts.length;
-  say(line(count ? `Saved, but for ${count} place${count > 1 ? "s" : ""} that somebody else changed too; the file keeps theirs.` : "Saved."));
+  const theirs = count ? `${count} place${count > 1 ? "s" : ""} that somebody else changed too; the file keeps theirs` : "";
+  const comments = answer.uncommented ? "the comments typed here: somebody else changed comments too, and the file keeps theirs" : "";
+  const kept = [theirs, comments].filter(Boolean).join("; and for ");
+  say(line(kept ? `Saved, but for ${kept}.` : "Saved."));
 }
 
 form.addEventListener("submit", (event) => {

@@ -6,6 +6,7 @@ what it shows and what the file says. So the desk itself remembers nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reports.desk.desk_folder import DeskFolder, Standing
@@ -13,7 +14,7 @@ from reports.desk.patching import Operation, patched
 from reports.errors import FileChangedError
 from reports.model import Briefing
 from reports.readers.briefing.read import read_briefing
-from reports.readers.encoding import decode
+from reports.readers.encoding import decode, decode_exactly
 from reports.revision.difference.change import Change
 from reports.revision.difference.wording import Named
 from reports.revision.merging.merge_conflicts import Conflict
@@ -23,6 +24,7 @@ from reports.slotted import frozen
 
 #: So often a file may change between being read and being written.
 _TRIES = 20
+_COMMENT = re.compile(r"(?:^|\s)(#.*)", re.MULTILINE)
 
 
 @frozen
@@ -30,7 +32,8 @@ class Saved:
     """What became of a save: the file as it stands, and the text that the window shows now.
 
     `changes` are those of the file; `elsewhere` what others changed in it since the window was
-    made; `conflicts` what both changed differently, where that of the file stands.
+    made; `conflicts` what both changed differently, where that of the file stands. Where both
+    changed comments, those of the file stand, and `uncommented` says so.
     """
 
     standing: Standing
@@ -38,6 +41,7 @@ class Saved:
     changes: tuple[Change, ...] = ()
     elsewhere: bool = False
     conflicts: tuple[Conflict, ...] = ()
+    uncommented: bool = False
 
 
 def save_patch(
@@ -66,7 +70,7 @@ def save_text(folder: DeskFolder, name: str, base_text: str, text: str) -> Saved
     standing = folder.read(name)
     if decode(standing.data, name) == base_text:
         try:
-            return _written(folder, standing, text.encode(), text)
+            return _written(folder, standing, _in_its_bytes(standing, text), text)
         except FileChangedError:
             pass  # another window was first: what both changed is merged
     base = read_briefing(base_text.encode(), name)
@@ -84,6 +88,27 @@ def save_whole(folder: DeskFolder, name: str, base: Briefing, theirs: Briefing) 
     return _merged_in(folder, name, base, Named.of(theirs), ("", ""))
 
 
+def _in_its_bytes(standing: Standing, text: str) -> bytes:
+    """Return a text in the encoding of a file, with the ends of lines that the file has."""
+    before, encoding = decode_exactly(standing.data, standing.name)
+    crlf = before.count("\r\n") * 2 > before.count("\n")
+    return encoding.encode(text.replace("\n", "\r\n") if crlf else text)
+
+
+def _target(standing: Standing, before: str, window: str) -> tuple[bytes, bool]:
+    """Return the text that a merge goes into, and whether comments of the window are lost in it.
+
+    A merge keeps the comments of one text: those of whichever side alone changed any.
+    """
+    was, here = _COMMENT.findall(before), _COMMENT.findall(window)
+    if here == was:
+        return standing.data, False
+    there = _COMMENT.findall(decode(standing.data, standing.name))
+    if there == was:
+        return _in_its_bytes(standing, window), False
+    return standing.data, here != there
+
+
 def _written(folder: DeskFolder, standing: Standing, data: bytes, window: str) -> Saved:
     if data != standing.data:
         folder.replace(standing, data)
@@ -99,10 +124,10 @@ def _merged_in(
         standing = folder.read(name)
         ours = read_briefing(standing.data, name)
         merged = merge_window(base, theirs, ours)
-        data = standing.data
-        if merged.briefing == theirs.value and data == before.encode():
+        data, uncommented = _target(standing, before, window)
+        if merged.briefing == theirs.value and standing.data == before.encode():
             data = window.encode()  # nobody else has changed it: the text is there already
-        elif merged.changes:
+        elif merged.changes or data != standing.data:
             data = update_file(data, name, merged.briefing)
         try:
             saved = _written(folder, standing, data, window)
@@ -111,5 +136,7 @@ def _merged_in(
                 raise
             continue
         elsewhere = merged.briefing != theirs.value
-        return Saved(saved.standing, window, merged.changes, elsewhere, merged.conflicts)
+        return Saved(
+            saved.standing, window, merged.changes, elsewhere, merged.conflicts, uncommented
+        )
     raise AssertionError("a loop of tries ends in one of them")

@@ -70,6 +70,7 @@ def answer(room: DeskRoom, saved: Saved) -> dict[str, Any]:
         **_stands(saved.standing),
         "window": saved.window,
         "elsewhere": saved.elsewhere,
+        "uncommented": saved.uncommented,
         "conflicts": [
             {**each.fields(), "mine": typed_in(saved.window, each.value)}
             for each in saved.conflicts
