@@ -34,6 +34,11 @@ AidStatus = Literal[
 WHOLE_VALUES = (Money, Period, Series)
 
 
+def _is_empty(parts: tuple[BriefingPart | str, ...]) -> bool:
+    """Return whether there are none: what nobody wrote is carried along by no file."""
+    return not parts
+
+
 def _check_url(url: str) -> str:
     if not is_link(url):
         raise ValueError(
@@ -56,7 +61,9 @@ class Source(BriefingPart):
         default=None, description="SHA-256 of the source's bytes, hexadecimal; never printed."
     )
     earlier: tuple[Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...] = Field(
-        default=(), description="SHA-256 of the articles before it, the newest first."
+        default=(),
+        description="SHA-256 of the articles before it, the newest first; never printed.",
+        exclude_if=_is_empty,
     )
 
 
@@ -183,11 +190,6 @@ class Contact(BriefingPart):
 
 #: What of a briefing may have an id, but for blocks of the text.
 _Named = Section | Row | Question | Recommendation | Approval | Paragraph
-
-
-def _is_empty(parts: tuple[BriefingPart, ...]) -> bool:
-    """Return whether there are none: what nobody wrote is carried along by no file."""
-    return not parts
 
 
 class Briefing(AddressedHead):

@@ -6,7 +6,7 @@ import pickle
 import pytest
 
 from reports.errors import InputError
-from reports.model import Briefing, Paragraph
+from reports.model import Briefing, Paragraph, Source
 from reports.yamlfile import dump_yaml
 
 
@@ -46,3 +46,13 @@ def test_ids_differ_over_the_new_parts_too() -> None:
             key_messages=(Paragraph(id="x", text="A"),),
             approvals=({"id": "x", "name": "Director"},),
         )
+
+
+def test_no_field_that_nobody_wrote_is_carried_along() -> None:
+    held = Briefing(title="T", source=Source(title="S")).canonical_json().decode()
+
+    assert held == (
+        '{"schema_version":"1","title":"T","language":"en","source":{"title":"S"},"sections":[],'
+        '"people":[],"figures":[],"aid":[],"quotes":[],"qa":[],"contacts":[],"totals":true,'
+        '"notes":[]}'
+    ), "every file ever made says no more; a new field is left out while it is empty"
