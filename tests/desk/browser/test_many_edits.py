@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reports.resources import resource_bytes
 from tests.desk.browser.own_process import DeskProcess
 from tests.desk.browser.window import Window, until
 
 EDITS = 200
+PASSWORD = "correct horse"
 #: Each is typed over by one browser alone: what both type over is a conflict, not a loss.
 _OF_ONE = (
     "/title",
@@ -59,13 +63,23 @@ class Typist:
             self.window.page.wait_for_timeout(150)
 
 
+@pytest.fixture
+def desk_of_two(tmp_path: Path, browser: Any) -> Iterator[DeskProcess]:
+    """A desk that a second browser comes to by its password."""
+    (tmp_path / "sample.yaml").write_bytes(resource_bytes("templates/sample/carney-kyiv.yaml"))
+    (tmp_path / "secret").write_text(PASSWORD)
+    process = DeskProcess(tmp_path, browser, "--password-file", str(tmp_path / "secret"))
+    yield process
+    process.close()
+
+
 @pytest.mark.parametrize("seed", [20])
 def test_two_hundred_edits_of_two_browsers_are_all_kept(
-    desk_process: DeskProcess, seed: int
+    desk_of_two: DeskProcess, seed: int
 ) -> None:
     chance = random.Random(seed)
-    one = Typist(Window(desk_process), _OF_ONE, chance)
-    other = Typist(Window(desk_process, one.window.context), _OF_THE_OTHER, chance)
+    one = Typist(Window(desk_of_two), _OF_ONE, chance)
+    other = Typist(Window(desk_of_two, desk_of_two.other_browser(PASSWORD)), _OF_THE_OTHER, chance)
     for number in range(EDITS):
         typist = chance.choice((one, other))
         typist.edit(f"word{number}")
