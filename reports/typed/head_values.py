@@ -119,7 +119,7 @@ def read_stage(text: str, labels: Labels) -> Stage | None:
 
 def _version_behind(rest: str, before: str) -> str:
     """Return the version that stands behind a stage; signs before what is no number are its own."""
-    bare = rest.strip(_BEFORE_VERSION)
+    bare = rest.lstrip(_BEFORE_VERSION)
     if bracketed := _IN_BRACKETS.fullmatch(bare):
         bare = bracketed[1]
     if before and _begins(bare, before):

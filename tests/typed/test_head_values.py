@@ -134,7 +134,7 @@ def test_what_is_no_stage_or_may_be_two_is_not_guessed(text: str) -> None:
 @given(
     st.sampled_from(label_languages()),
     st.sampled_from([None, "draft", "final"]),
-    st.sampled_from([None, "0.3", "1.0-rc2", "12", "B", "–", "*", "—x", "(b)", "- y"]),
+    st.sampled_from([None, "0.3", "1.0-rc2", "12", "B", "–", "*", "—x", "(b)", "- y", "0:", "2 –"]),
 )
 def test_a_stage_is_read_as_it_is_written(
     language: str, status: str | None, version: str | None

@@ -14,13 +14,13 @@ from tests.desk.browser.served import Served, served
 from tests.renderers.html.browser import axe_source, chromium
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(need_module: Callable[[str], Any], need_path: Callable[[str], Path]) -> Iterator[Any]:
     with chromium(need_module, need_path) as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def axe(need_path: Callable[[str], Path]) -> str:
     return axe_source(need_path)
 
