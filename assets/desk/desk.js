@@ -1,8 +1,9 @@
-// What every page begins with. Each part of the desk is a module of its own; they talk by events
-// on the document: "desk:saved" (detail: the answer to a save), "desk:goto" (detail: {part}).
-const desk = document.querySelector(".desk");
-if (desk) {
-  await Promise.all(["./form.js", "./source.js", "./yaml.js", "./findings.js", "./preview.js", "./take.js"].map((each) => import(each)));
-} else {
-  await import("./list.js");
-}
+// The page of a briefing. Each part of the desk is a module of its own; they talk by events on
+// the document: "desk:saved" (detail: the answer to a save), "desk:goto" (detail: {part}).
+// All are there before the page says that it is loaded: no press of a button is lost.
+import "./form.js";
+import "./source.js";
+import "./yaml.js";
+import "./findings.js";
+import "./preview.js";
+import "./take.js";

@@ -90,6 +90,16 @@ def _check_instant(value: Any) -> Any:
     return value
 
 
+def _check_version_name(version: str) -> str:
+    # in “DRAFT: 0.3” and “DRAFT (0.3)”, as people type them, the signs are none of its own
+    if not version[0].isalnum():
+        raise ValueError(
+            f"found {shown(version)}, expected a version that begins with a letter or a digit, "
+            "such as 0.3"
+        )
+    return version
+
+
 #: BCP 47 language tag, in the recommended letter case.
 Language = Annotated[str, AfterValidator(language_tag)]
 #: A day (ISO 8601).
@@ -100,6 +110,8 @@ Instant = Annotated[AwareDatetime, BeforeValidator(_check_instant)]
 
 #: What a briefing is for: it orders the parts, and names the paper.
 BriefKind = Literal["brief", "decision", "lines", "release", "sitrep"]
+#: Which version of a briefing this is.
+VersionName = Annotated[Line, AfterValidator(_check_version_name)]
 #: Whether a briefing may still change.
 BriefStatus = Literal["draft", "final"]
 
@@ -156,7 +168,9 @@ class BriefHead(BriefingPart):
     status: BriefStatus | None = Field(
         default=None, description="Whether it may still change: draft or final."
     )
-    version: Line | None = Field(default=None, description="Which version it is, such as 0.3.")
+    version: VersionName | None = Field(
+        default=None, description="Which version it is, such as 0.3: begins with a letter or digit."
+    )
     kind: BriefKind = Field(
         default="brief",
         description="What it is for; orders the parts and names the paper.",

@@ -23,9 +23,9 @@ _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NUMBER_SIGNS = r"no\.?|n[o°º]\.?|nr\.?|№|#|issue|number|numéro"
 _DASH = "[-–—/~\N{FULLWIDTH TILDE}]"
 _VERSION = re.compile(r"(?:v(?:ersion)?[.\s]*)?\d[\w.\-]*", re.IGNORECASE)
-#: What people write before a version, which may stand in brackets.
-_BEFORE_VERSION = " ,;:–—-"
-_IN_BRACKETS = re.compile(r"\((.+)\)")
+#: What people write before a version, which itself begins with a letter or a digit.
+_SIGNS = re.compile(r"[\W_]+")
+_IN_BRACKETS = re.compile(r"[^\w(]*\((.+)\)")
 
 
 def read_period(text: str, language: str) -> Period | None:
@@ -118,20 +118,22 @@ def read_stage(text: str, labels: Labels) -> Stage | None:
 
 
 def _version_behind(rest: str, before: str) -> str:
-    """Return the version that stands behind a stage; signs before what is no number are its own."""
-    bare = rest.lstrip(_BEFORE_VERSION)
-    if bracketed := _IN_BRACKETS.fullmatch(bare):
-        bare = bracketed[1]
-    if before and _begins(bare, before):
-        return bare[len(before) :].strip()
-    return bare if _VERSION.match(bare) else rest
+    """Return the version that stands behind a stage, without signs, brackets and `before`."""
+    bracketed = _IN_BRACKETS.fullmatch(rest)
+    bare = _without_signs(bracketed[1] if bracketed else rest)
+    return _without_signs(bare[len(before) :]) if before and _begins(bare, before) else bare
 
 
 def _version_alone(text: str, labels: Labels) -> Stage | None:
     before = labels.stage_version.partition("{version}")[0].strip()
-    if before and _begins(text, before) and (bare := text[len(before) :].strip()):
+    if before and _begins(text, before) and (bare := _without_signs(text[len(before) :])):
         return Stage(version=bare)
     return Stage(version=text) if _VERSION.fullmatch(text) else None
+
+
+def _without_signs(text: str) -> str:
+    signs = _SIGNS.match(text)
+    return text[signs.end() :] if signs else text
 
 
 def _begins(text: str, words: str) -> bool:

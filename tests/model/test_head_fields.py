@@ -39,6 +39,17 @@ def test_a_period_ends_after_it_starts() -> None:
         Briefing(title="T", period={"start": dt.date(2025, 8, 24), "end": dt.date(2025, 8, 18)})
 
 
+@pytest.mark.parametrize("version", ["0.3", "v2", "für alle", "٣", "0:"])
+def test_a_version_begins_with_a_letter_or_a_digit(version: str) -> None:
+    assert Briefing(title="T", version=version).version == version
+
+
+@pytest.mark.parametrize("version", [":0", "(0.3)", "–", "_1", "# 3"])
+def test_signs_before_a_version_are_refused(version: str) -> None:
+    with pytest.raises(InputError, match=r"found '.+', expected a version that begins with a"):
+        Briefing(title="T", version=version)
+
+
 def test_ids_differ_over_the_new_parts_too() -> None:
     with pytest.raises(InputError, match="more than once"):
         Briefing(

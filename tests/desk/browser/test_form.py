@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
 import pytest
 
 from tests.desk.browser.own_process import DeskProcess
@@ -25,6 +28,18 @@ def test_what_is_typed_is_in_the_file(window: Window) -> None:
         "title: Peace talks"
     ]
     assert window.faults == []
+
+
+def test_a_page_is_loaded_when_all_of_its_script_is_there(window: Window) -> None:
+    def late(route: Any) -> None:
+        time.sleep(0.7)
+        route.continue_()
+
+    window.page.route("**/assets/form.js", late)
+
+    window.page.goto(window.page.url, wait_until="load")
+
+    assert window.page.locator("#form.scripted").count() == 1
 
 
 def test_a_wrong_day_is_told_beside_its_field_and_all_else_is_saved(window: Window) -> None:
