@@ -28,7 +28,7 @@ from reports.revision.word.package import W, WordPackage, value_at
 from reports.revision.word.properties import FILLED_IN, typed_properties
 from reports.revision.word.tracked import Tracked, holds_tracked, resolve_tracked
 from reports.slotted import frozen
-from reports.wordfile.vocabulary import IDENTITIES, LOGO_NAME, WAS
+from reports.wordfile.vocabulary import IDENTITIES, LOGO_NAME, WAS, Mark
 from reports.wording.labels import Labels, label_languages
 
 
@@ -187,7 +187,7 @@ class _Reader:
         content = DocumentReader(package).read()
         redlined = embedded.earlier is not None
         if redlined:
-            _keep_known(content, shown.ids())
+            _keep_known(content, shown.ids(), earlier=whole is embedded.earlier)
         lists = read_list_kinds(package)
         outline = read_outline(content, lists, shown, found, redlined=redlined)
         _report_notes(package, outline, whole, shown.labels, found)
@@ -211,15 +211,36 @@ class _Reader:
         return Reading(home.briefing, whole, with_place_names(notices, rebuilt), evidence)
 
 
-def _keep_known(content: Iterable[WordParagraph | WordTable], known: Collection[str]) -> None:
-    """Of the bookmarks with the id that a part had and the one it has, keep the known one.
+def _keep_known(
+    content: Iterable[WordParagraph | WordTable], known: Collection[str], *, earlier: bool
+) -> None:
+    """Of the bookmarks with the id that a part had and the one it has, keep that of one briefing.
 
-    A part that was has its id with an end that says so.
+    It is the `earlier` one or the later, whose ids are `known`. A part that was has its id with
+    an end that says so where the later briefing gives that id to another part: then the id
+    without that end is none of the earlier briefing, and with it none of the later.
     """
-    for line in lines_and_cells(content):
-        marks = [(mark, name.removesuffix(WAS)) for mark, name in line.marks]
-        held = {mark for mark, name in marks if name in known and mark in IDENTITIES}
-        line.marks = [each for each in marks if each[0] not in held or each[1] in known]
+    lines = list(lines_and_cells(content))
+    ended = {each for line in lines for each in line.marks if each[1].endswith(WAS)}
+    for line in lines:
+        of_other = {each for each in line.marks if _is_of_other(each, ended, earlier=earlier)}
+        own = [each for each in line.marks if each not in of_other and _bare(each)[1] in known]
+        held = {mark for mark, _ in own if mark in IDENTITIES}
+        line.marks = [_bare(each) for each in line.marks if each[0] not in held or each in own]
+
+
+def _is_of_other(
+    mark: tuple[Mark, str], ended: Collection[tuple[Mark, str]], *, earlier: bool
+) -> bool:
+    """Return whether a bookmark names a part of the other briefing than the one that is read."""
+    kind, name = mark
+    return (kind, name + WAS) in ended if earlier else mark in ended
+
+
+def _bare(mark: tuple[Mark, str]) -> tuple[Mark, str]:
+    """Return a bookmark with the id alone."""
+    kind, name = mark
+    return kind, name.removesuffix(WAS)
 
 
 def _guard_marking(briefing: Briefing, base: Briefing, name: str, allowed: bool) -> None:

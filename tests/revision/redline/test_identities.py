@@ -73,6 +73,40 @@ def test_a_fact_of_the_head_is_never_taken_for_another(fields: dict[str, Any]) -
     assert sides(redline(new, old)) == (public(old), public(new))
 
 
+LINKED = "The [flood report](https://example.org/report)"
+
+
+def of_sections(*bodies: list[str]) -> Briefing:
+    """A brief whose sections have no headings."""
+    return Briefing.model_validate({"title": "Floods", "sections": [{"body": b} for b in bodies]})
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        (["The river rose."], [LINKED]),  # what stood in the first section stands in the second
+        (["The river rose.", "It fell."], [LINKED]),
+        (["The river rose."], ["It fell."], [LINKED]),
+        ([LINKED], ["The river rose."]),
+    ],
+)
+def test_a_paragraph_in_the_place_of_another_does_not_take_its_name(
+    bodies: tuple[list[str], ...],
+) -> None:
+    old, new = of_sections([LINKED]), of_sections(*bodies)
+
+    assert sides(redline(old, new)) == (new, old)
+    assert sides(redline(new, old)) == (old, new)
+
+
+def test_a_paragraph_that_two_briefings_share_is_known_by_its_name_in_each() -> None:
+    old = of_sections([LINKED], ["The river rose."])
+    new = of_sections(["The river rose."], [LINKED], ["It fell."])
+
+    assert sides(redline(old, new)) == (new, old)
+    assert sides(redline(new, old)) == (old, new)
+
+
 def long_brief(headings: str) -> Briefing:
     """A brief that is long enough for a contents list where it has four headings."""
     body = [{"text": "The river rose again. " * 60} for _ in range(12)]
