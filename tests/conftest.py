@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
+import pkgutil
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
+import reports
 from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.plan import Plan
@@ -19,7 +22,7 @@ from reports.sources import read_source
 
 ARTICLES = Path(__file__).parent / "articles"
 
-# Examples are drawn anew from a fixed seed: a red test stays red when it is run again.
+# Examples are drawn from a fixed seed: a red test stays red when it is run again.
 settings.register_profile(
     "house",
     deadline=None,
@@ -34,6 +37,20 @@ settings.load_profile("house")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write the goldens anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Load the whole package where tests are dealt out to several processes.
+
+    Hypothesis draws constants out of the code that is loaded. Else a test's examples would
+    depend on which tests its process was dealt before.
+    """
+    if not hasattr(config, "workerinput"):
+        return
+    for module in pkgutil.walk_packages(reports.__path__, "reports."):
+        # a package that an extra brings may be missing
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module.name)
 
 
 @pytest.fixture(scope="session")
