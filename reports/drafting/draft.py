@@ -13,17 +13,24 @@ from reports.drafting.structure import draft_structure
 from reports.drafting.summary import find_summary
 from reports.language.lexicon import has_lexicon, languages
 from reports.language.sentences import read_sentences, searchable
-from reports.model import Aid, Article, Briefing, escape_inline
-from reports.notices import Location, Notice
+from reports.model import Aid, Article, Briefing, Figure, escape_inline
+from reports.notices import Location, Notice, note
 from reports.slotted import frozen
+
+#: A table of more rows is no summary: the rest is left in the text, and said so.
+MOST_FIGURES = 16
 
 
 @frozen
 class Draft:
-    """A briefing to review, and what a person should look at, one line each."""
+    """A briefing to review, and what a person should look at, one line each.
+
+    `unlisted` are the figures that the table has no room for.
+    """
 
     briefing: Briefing
     notices: tuple[Notice, ...]
+    unlisted: tuple[Figure, ...] = ()
 
 
 def draft(article: Article) -> Draft:
@@ -42,13 +49,14 @@ def draft(article: Article) -> Draft:
     facts = [row.evidence or "" for row in aid.aid if _is_news(row)]
     summary = find_summary(article, sentences, facts, language)
     quotes = find_quotes(read_paragraphs(article, read), people)
-    doubts = (*people.notices, *aid.notices)
+    unlisted = aid.figures[MOST_FIGURES:]
+    doubts = (*people.notices, *aid.notices, *_told(unlisted))
     spelling = Spelling(sentences, language)
     briefing = draft_structure(article).model_copy(
         update={
             "summary": escape_inline(summary) if summary else None,
             "people": spelling.people(released(people.rows, {quote.speaker for quote in quotes})),
-            "figures": aid.figures,
+            "figures": aid.figures[:MOST_FIGURES],
             "aid": spelling.aid(aid.aid),
             "totals": not aid.aid,  # a person looks at parts and doubles first
             "dollar": aid.dollar,
@@ -56,7 +64,17 @@ def draft(article: Article) -> Draft:
             "notes": tuple(str(doubt) for doubt in doubts if not doubt.place.part),
         }
     )
-    return Draft(briefing, (*article.notices, *left, *doubts))
+    return Draft(briefing, (*article.notices, *left, *doubts), unlisted)
+
+
+def _told(unlisted: tuple[Figure, ...]) -> tuple[Notice, ...]:
+    if not unlisted:
+        return ()
+    more = note(
+        "figures-unlisted",
+        f"{len(unlisted)} more figures in the text are not listed: the table holds {MOST_FIGURES}",
+    )
+    return (more,)
 
 
 def _is_news(row: Aid) -> bool:

@@ -19,7 +19,7 @@ from reports.errors import (
     expect,
 )
 from reports.limits import SOURCE_BYTES
-from reports.model import Briefing
+from reports.model import Briefing, Figure
 from reports.model.excerpt import Excerpt
 from reports.notices import Location, Notice, Place, mistake, name_source, note
 from reports.readers.briefing.read import (
@@ -56,7 +56,8 @@ class Loaded:
     """A briefing, the stem its files are named by, and what a person should know.
 
     `name` is the source as it was given, for messages; `lines` are those of a briefing file.
-    `part` is what of the source the briefing is.
+    `part` is what of the source the briefing is, `unlisted` figures of an article that its
+    table has no room for.
     """
 
     briefing: Briefing
@@ -65,6 +66,7 @@ class Loaded:
     name: str = ""
     lines: Mapping[Place, int] = field(default_factory=dict)
     part: Excerpt = "all"
+    unlisted: tuple[Figure, ...] = ()
 
     def named(self, notices: Iterable[Notice]) -> tuple[Notice, ...]:
         """Return notices about fields as standing in this source, with their lines."""
@@ -293,7 +295,7 @@ def _draft_file(data: bytes, name: str, whole: bytes) -> Loaded:
 
     article = read_article_file(data, name)
     drafted = draft_article(replace(article, sha256=hashlib.sha256(whole).hexdigest()))
-    return Loaded(drafted.briefing, "", drafted.notices)
+    return Loaded(drafted.briefing, "", drafted.notices, unlisted=drafted.unlisted)
 
 
 _READERS: dict[str, Callable[[bytes, str, bytes], Loaded]] = {

@@ -43,7 +43,7 @@ def renew_file(
         # the article that stands in it already
         return Merged(target.name, target.data, target.data)
     before = _base(path, ours, base, dollar, encoding)
-    merged = renew(before, today, ours, prefer)
+    merged = renew(before, today, ours, prefer, loaded.unlisted)
     changes = differences(ours, merged.briefing)
     return target.merged(merged.briefing, changes, merged.conflicts, merged.notices, prefer)
 

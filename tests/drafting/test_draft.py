@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.drafting import draft, draft_structure
+from reports.drafting.draft import MOST_FIGURES
 from reports.language.days import find_day
 from reports.model import Briefing, block_texts, plain
 from reports.readers.article.dates import date_line
@@ -220,6 +221,23 @@ def test_the_summary_is_sentences_of_the_article():
 
 def test_an_article_without_sentences_has_no_summary():
     assert draft(read_article("Title here\n\n• one\n• two\n")).briefing.summary is None
+
+
+def test_a_table_of_figures_stays_short_and_says_what_it_leaves_out():
+    things = "homes tents cars boats farms roofs mills wells pumps shops carts barns walls doors"
+    texts = [f"The storm destroyed {n + 50} red {w}." for n, w in enumerate(things.split())]
+    texts += [f"The army repaired {n + 90} red {w}." for n, w in enumerate(things.split())]
+    drafted = draft(read_article("A storm in Dor\n\n" + "\n\n".join(texts)))
+    assert len(drafted.briefing.figures) == MOST_FIGURES
+    assert len(drafted.unlisted) == len(texts) - MOST_FIGURES
+    told = f"{len(drafted.unlisted)} more figures in the text are not listed"
+    assert told in " ".join(map(str, drafted.notices))
+
+
+def test_a_table_with_room_says_nothing():
+    drafted = draft(read_article("A storm in Dor\n\nThe storm destroyed 50 red tents.\n"))
+    assert (len(drafted.briefing.figures), drafted.unlisted) == (1, ())
+    assert "not listed" not in " ".join(map(str, drafted.notices))
 
 
 def test_a_text_without_end_is_kept_but_not_searched():

@@ -97,9 +97,9 @@ def find_aid(
         if index in gifts
     ]
     others = [each for index, each in enumerate(sums) if index not in gifts]
-    figures, unlisted = find_figures(sentences, mentions, others, language)
+    figures = find_figures(sentences, mentions, others, language)
     dollar, reasons = propose_dollar(article, sentences, mentions, language)
-    notices = [*reasons, *_open_currencies(sums, dollar), *unlisted]
+    notices = [*reasons, *_open_currencies(sums, dollar)]
     notices += check_totals(sums, wholes, language)
     notices += find_conflicts(sentences, sums, language)
     rows = [row for row, _ in aid]

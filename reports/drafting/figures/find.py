@@ -36,11 +36,8 @@ from reports.language.quantities.sums import qualifier_before
 from reports.language.sentences import Sentence
 from reports.language.syntax import clauses
 from reports.model import Figure
-from reports.notices import Notice, note
 from reports.slotted import frozen
 
-#: A table of more rows is no summary: the rest is left in the text, and said so.
-MOST_FIGURES = 16
 _HELD_MESSAGE = "no clean label was found: write what this number is of"
 _LONGEST_CARD, _LONGEST_LINE, _LONGEST_RAW = 40, 80, 60
 _EDGES = ' .*†,;:“”"()'
@@ -60,8 +57,8 @@ class _Found:
 
 def find_figures(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], sums: Sequence[Sum], language: str
-) -> tuple[tuple[Figure, ...], tuple[Notice, ...]]:
-    """Return the figures of an article, each once, and what to know about them.
+) -> tuple[Figure, ...]:
+    """Return the figures of an article, each once, as they follow in its text.
 
     `mentions` are all sums of money, which count nothing; `sums` those that are figures.
     """
@@ -80,13 +77,7 @@ def find_figures(
             key = (row.value, row.unit, row.amount)
             if rows.setdefault(key, row).review and not row.review:
                 rows[key] = row
-    kept = _unambiguous(list(rows.values()))
-    left = len(kept) - MOST_FIGURES
-    more = note(
-        "figures-unlisted",
-        f"{left} more figures in the text are not listed: the table holds {MOST_FIGURES}",
-    )
-    return tuple(kept[:MOST_FIGURES]), (more,) if left > 0 else ()
+    return tuple(_unambiguous(list(rows.values())))
 
 
 def _unambiguous(rows: Sequence[Figure]) -> list[Figure]:

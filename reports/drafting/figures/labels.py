@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.drafting.figures.counted import labels_of_count
-from reports.drafting.figures.phrases import EDGES, MOST_WORDS, LabelPhrases, Quantity, agreed
+from reports.drafting.figures.phrases import EDGES, MOST_WORDS, LabelPhrases, Quantity
 from reports.drafting.figures.predicated import (
     labels_of_bare_number,
     labels_of_share,
     labels_of_sum,
 )
-from reports.drafting.figures.words import figure_words
+from reports.drafting.figures.words import agreed, figure_words
 from reports.language.syntax.clauses import ParsedSentence
 from reports.language.syntax.grammar import grammar
 from reports.language.syntax.tagger import Word
@@ -26,8 +26,6 @@ from reports.language.syntax.word_classes import tagged_words
 
 #: A label has no fewer words that say something.
 _LEAST_SAID = 2
-#: How far before a number a noun that is not said again may stand.
-_FAR = 60
 _MARKED = re.compile(r"[“”\"«»…;:!?$€£]")
 _MODALS = ("will", "would", "may")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -42,8 +40,6 @@ def label_of(
     """
     at = sentence.chunk_at(quantity.start)
     if at is None or _is_denied(sentence, quantity) or _is_unsaid(sentence, at, quantity):
-        return None
-    if _is_of_another(sentence, quantity):
         return None
     for pieces in _candidates(LabelPhrases(sentence, quantity, at, earlier)):
         label = _fitted(pieces)
@@ -76,12 +72,6 @@ def _is_unsaid(sentence: ParsedSentence, at: int, quantity: Quantity) -> bool:
     of = doing and sentence.low(at - 2) in sentence.grammar.lists["of"]
     aim = of and going and sentence.low(at - 1).endswith(going)
     return bool((cut and sentence.classes_of(at + 1)[0] == "#") or aim)
-
-
-def _is_of_another(sentence: ParsedSentence, quantity: Quantity) -> bool:
-    """Return whether a number is of a noun that “that” stands for: “and that of deaths to 241”."""
-    before = sentence.text[: quantity.start][-_FAR:]
-    return figure_words(sentence.language).standing_in.search(before) is not None
 
 
 def _candidates(phrases: LabelPhrases) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from reports.slotted import frozen
 _SMALLEST = 10
 _FAR = 40
 _FIRST_YEAR = 1500
+_LAST_DAY = 31
 _PERCENT = rf"(?i)[{SPACES}]?(?:%|<units.percent>(?![^\W_]))"
 _JOINED = re.compile(r"(?<=\S)[-/#.:’']$")
 # “10 Downing Street”: names alone, of one thing
@@ -155,7 +156,8 @@ def _counts(read: ParsedSentence, number: FoundNumber) -> bool:
     if _is_year(number, alone):
         return False
     dated = read.kinds[at + 1 : at + 3] == "Pt" and _is_level(read, at + 1)
-    days = read.kinds[max(0, at - 2) : at] == "tP" and alone and "#" in read.classes_of(at - 2)
+    days = alone and number.value <= _LAST_DAY and read.kinds[max(0, at - 2) : at] == "tP"
+    days = days and "#" in read.classes_of(at - 2)
     if days or (dated and read.classes_of(at + 2)[0] == "#"):
         return False  # “du 15 au 17 juin”, “from March 17 to 28”
     if read.kinds[max(0, at - 2) : at] == "nP" and read.classes_of(at - 2)[0] == "#":

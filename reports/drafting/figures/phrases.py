@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from reports.drafting.figures.words import FigureWords, figure_words
+from reports.drafting.figures.words import FigureWords, agreed, figure_words
 from reports.drafting.sums.words import aid_words
 from reports.language.countries import find_countries
 from reports.language.quantities.sums import find_money
 from reports.language.syntax.clauses import ParsedSentence
-from reports.language.syntax.grammar import grammar
 from reports.language.syntax.verb_groups import Verb
 from reports.slotted import frozen
 
 #: Chunks around a number among which its verb is looked for.
 _NEAR = 24
+#: How far before a number a noun that is not said again may stand.
+_FAR = 60
 #: A label has no more words.
 MOST_WORDS = 10
 _OBJECT_OF = re.compile(r"(?P<verb>[vipg])B*(?:(?:Pn?)?t)?(?:Pn)*(?:n(?:\.n\.)?(?:P[nt])*,?J?B?)*$")
@@ -71,7 +72,12 @@ class LabelPhrases:
         return re.sub(rf"^(?:{self.known.frames['of']}|d[’'])(?=\W|(?<=[’']))\s?", "", noun)
 
     def noun(self, at: int) -> str:
-        """Return a noun phrase without article and sum; nothing if it points at what was said."""
+        """Return a noun phrase without article and sum; nothing if it points at what was said.
+
+        “that” of “that of deaths” is the noun which it stands for.
+        """
+        if self.known.stand_in.match(self.text, self.chunks[at].start):
+            return self._stood_for(at)
         first, last = self.chunks[at].first, self.chunks[at].last
         classes, words = self.read.classes, self.read.words
         while first < last and classes[first] in "D#BQ":
@@ -84,6 +90,25 @@ class LabelPhrases:
         if "#" in classes[first:last] or classes[first:last] in ("", "I"):
             return ""
         return self.text[words[first].start : self.chunks[at].end]
+
+    def _stood_for(self, at: int) -> str:
+        """Return “number”, which “that” at a chunk stands for: “the |number| of …, and that of”."""
+        for head in range(at - 1, -1, -1):
+            noun = self.noun(head) if self.kind(head) == "n" else ""
+            owned = noun.rpartition("’s ")[2]
+            within = self.is_of(head - 1) and self.kind(head - 2) == "n"
+            if owned != noun or (self.is_of(head + 1) and noun and not within):
+                return owned
+        return ""
+
+    def elided(self, at: int) -> int | None:
+        """Return “that” of “that of deaths |to| 241”, where the preposition at a chunk is “to”."""
+        place = self.chunks[at].end
+        found = self.known.standing_in.search(self.text[max(0, place - _FAR) : place] + " ")
+        if found is None:
+            return None
+        start = max(0, place - _FAR) + found.start()
+        return self.read.chunk_at(start)
 
     def past(self, at: int) -> int:
         """Return the chunk at or before `at` that is no adverb."""
@@ -314,22 +339,3 @@ def end_of(pattern: re.Pattern[str], kinds: str, at: int) -> int:
     """Return where what a pattern matches at a chunk ends; there, if it matches nothing."""
     found = pattern.match(kinds, at)
     return found.end() if found else at
-
-
-def agreed(participle: str, noun: str, language: str) -> str:
-    """Return a past participle as `noun` has it: « perdue » for « valeur »."""
-    if not (participle and grammar(language).french and noun):
-        return participle
-    head = noun.lower().split()[0]
-    feminine = _is_feminine(head, language)
-    ending = ("e" if feminine else "") + ("s" if head.endswith("s") else "")
-    return participle if participle.endswith("s") and not feminine else participle + ending
-
-
-def _is_feminine(head: str, language: str) -> bool:
-    """Return whether a French noun is feminine, by the lists or by its ending."""
-    lists, frames = grammar(language).lists, figure_words(language).frames
-    if head in frames["feminine"].split() or head in frames["masculine"].split():
-        return head in frames["feminine"].split()
-    ends = head.removesuffix("s").endswith(tuple(lists["feminine_endings"]))
-    return ends or head.endswith(tuple(lists["feminine_singular"]))

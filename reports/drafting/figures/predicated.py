@@ -110,7 +110,10 @@ def _by_preposition(phrases: LabelPhrases, at: int) -> Iterator[list[str]]:
     """Yield labels by what the preposition at a chunk goes with: a noun, a verb, its object."""
     low, before = phrases.low(at), _governing(phrases, at)
     kind = phrases.kind(before)
-    if kind == "n" and _is_valued(phrases, before, low):
+    if (stand_in := phrases.elided(at)) is not None:  # “put deaths at 40 and |that of …| at 12”
+        noun = phrases.noun(stand_in)
+        yield [noun, *phrases.attachments(stand_in)] if noun else []
+    elif kind == "n" and _is_valued(phrases, before, low):
         yield from _named(phrases, before) if "#" not in phrases.classes(before) else ()
     elif (head := _head_apart(phrases, before, low)) is not None:
         yield [phrases.noun(head), *phrases.attachments(head)]

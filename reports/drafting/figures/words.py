@@ -10,7 +10,7 @@ from reports.language.lexicon import lexicon_of, read_lists
 from reports.language.syntax.grammar import grammar
 from reports.slotted import frozen
 
-#: “that of deaths |to| 241”: what is counted stands for another noun, whose number this is not.
+#: “that of deaths |to| 241”: a number of the noun that “that” stands for.
 _STANDING_IN = r"(?i)\b<~units.standing_in>(?:\s?[^\W\d_]+){1,4}\s<units.levels>\s?[^\w\s]?$"
 _TABLES = ("asking", "changes", "frames")
 
@@ -28,6 +28,7 @@ class FigureWords:
     compared: re.Pattern[str]
     denied: re.Pattern[str]
     standing_in: re.Pattern[str]
+    stand_in: re.Pattern[str]
 
 
 @cache
@@ -47,5 +48,25 @@ def figure_words(language: str) -> FigureWords:
         rate=lexicon.compiled(r"\s(?P<unit><units.rates>)(?![^\W_])"),
         compared=lexicon.compiled(r"(?i)\b<units.compared>\s?$"),
         standing_in=lexicon.compiled(_STANDING_IN),
+        stand_in=lexicon.compiled(r"(?i)<~units.standing_in>"),
         denied=lexicon.compiled(r"(?i)\b<~units.denied>\s?$"),
     )
+
+
+def agreed(participle: str, noun: str, language: str) -> str:
+    """Return a past participle as `noun` has it: « perdue » for « valeur »."""
+    if not (participle and grammar(language).french and noun):
+        return participle
+    head = noun.lower().split()[0]
+    feminine = _is_feminine(head, language)
+    ending = ("e" if feminine else "") + ("s" if head.endswith("s") else "")
+    return participle if participle.endswith("s") and not feminine else participle + ending
+
+
+def _is_feminine(head: str, language: str) -> bool:
+    """Return whether a French noun is feminine, by the lists or by its ending."""
+    lists, frames = grammar(language).lists, figure_words(language).frames
+    if head in frames["feminine"].split() or head in frames["masculine"].split():
+        return head in frames["feminine"].split()
+    ends = head.removesuffix("s").endswith(tuple(lists["feminine_endings"]))
+    return ends or head.endswith(tuple(lists["feminine_singular"]))

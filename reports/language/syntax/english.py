@@ -145,12 +145,14 @@ class EnglishTagger(WordTagger):
             return True  # “$5 million |goes| to Chad”
         last = self._low_before(at)
         many = last.endswith("s")
-        counted = "".join(self._out[-_FAR:]).rstrip("N").endswith("#")
+        said = "".join(self._out[-_FAR:]).rstrip("B")
+        dated = said.endswith("Y#")  # “aid since April |2023| now stands at”
+        counted = not dated and said.rstrip("N").endswith("#")
         if form == "s" and counted and not many:
             return False  # “41 temporary shelters”
         if form == "b" and self._counted_as_one(at):  # “a $5 million aid package”
             return False
-        plural = many or before == "#" or last in self._grammar.lists["plurals"]
+        plural = many or (before == "#" and not dated) or last in self._grammar.lists["plurals"]
         return (form == "b") == plural
 
     def _is_placed(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reports.model import ROW_FIELDS, Aid, Briefing, Source
+from reports.model import ROW_FIELDS, Aid, Briefing, Figure, Source
 from reports.model.briefing import Row
 from reports.notices import Location, Notice, Notices
 from reports.revision.difference.names import short_name, with_place_names
@@ -46,13 +46,20 @@ class Renewed:
     notices: tuple[Notice, ...] = ()
 
 
-def renew(base: Base, theirs: Briefing, ours: Briefing, prefer: Prefer | None = None) -> Renewed:
+def renew(
+    base: Base,
+    theirs: Briefing,
+    ours: Briefing,
+    prefer: Prefer | None = None,
+    unlisted: Sequence[Figure] = (),
+) -> Renewed:
     """Return `ours` with what `theirs`, the draft of a newer article, states newly or otherwise.
 
     Everything that people edited since `base` stays; what the article states otherwise of it is a
     conflict, which `prefer` settles. Nothing of the file goes because the article is silent.
+    Figures that are `unlisted` in the draft renew the rows of theirs, and make no new ones.
     """
-    renewal = _Renewal(base, theirs, ours, prefer)
+    renewal = _Renewal(base, theirs, ours, prefer, unlisted)
     update = {**renewal.head(), **renewal.texts(), **renewal.tables()}
     briefing = Briefing.model_validate(
         {name: getattr(ours, name) for name in Briefing.model_fields} | update
@@ -65,12 +72,19 @@ def renew(base: Base, theirs: Briefing, ours: Briefing, prefer: Prefer | None = 
 class _Renewal:
     """Merges the parts of a briefing, and gathers what there is to tell."""
 
-    def __init__(self, base: Base, theirs: Briefing, ours: Briefing, prefer: Prefer | None) -> None:
+    def __init__(
+        self,
+        base: Base,
+        theirs: Briefing,
+        ours: Briefing,
+        prefer: Prefer | None,
+        unlisted: Sequence[Figure],
+    ) -> None:
         self.conflicts: list[Conflict] = []
         self.notices = Notices()
         self._exact = base.exact
         self._base, self._theirs, self._ours = base.briefing, theirs, ours
-        self._prefer = prefer
+        self._prefer, self._unlisted = prefer, {"figures": tuple(unlisted)}
         self._today = SaidText(theirs)
         self._former = Former(theirs)
         self._sides = Sides(self._base, theirs, ours, ours, "article")
@@ -139,8 +153,10 @@ class _Renewal:
             base, theirs, ours = (
                 getattr(each, name) for each in (self._base, self._theirs, self._ours)
             )
-            sides = base, theirs, ours
-            table: RenewedTable[Row] = merged_rows(*sides, language, self._former, take=take)
+            sides = base, (*theirs, *self._unlisted.get(name, ())), ours
+            table: RenewedTable[Row] = merged_rows(
+                *sides, language, self._former, take=take, listed=len(theirs)
+            )
             table = replace(table, rows=tuple(map(self._with_sentence, table.rows)))
             self._tell(name, table)
             update[name] = tuple(each.row for each in table.rows)

@@ -46,12 +46,15 @@ def merged_rows(
     former: Former,
     *,
     take: bool,
+    listed: int,
 ) -> RenewedTable[_AnyRow]:
     """Return `ours` with what `theirs` states newly or otherwise.
 
     `base` is what was drafted of yesterday's article; `take` settles what both sides changed by
-    what the article says, `former` is what that says of numbers of before.
+    what the article says, `former` is what that says of numbers of before. Only the first rows
+    of `theirs`, so many as are `listed`, come in as new ones.
     """
+    room = set(map(id, theirs[:listed]))
     theirs = without_former(theirs, base, former)
     drafted = same_facts(ours, base, language, edited=True)
     homes, deleted = _homes(base, theirs, ours, drafted, language, former)
@@ -61,7 +64,7 @@ def merged_rows(
     for index, home in enumerate(homes):
         if home is not None:
             last = home
-        elif index not in deleted:
+        elif index not in deleted and id(theirs[index]) in room:
             behind[last].append(Met(theirs[index], said=theirs[index]))
     # what follows nothing that stands here comes last
     first = behind.pop(None, [])
