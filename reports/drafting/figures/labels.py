@@ -17,6 +17,7 @@ from reports.drafting.figures.predicated import (
     labels_of_bare_number,
     labels_of_share,
     labels_of_sum,
+    labels_of_toll,
 )
 from reports.drafting.figures.words import agreed, figure_words
 from reports.language.syntax.clauses import ParsedSentence
@@ -83,6 +84,7 @@ def _candidates(phrases: LabelPhrases) -> Iterator[list[str]]:
         of = phrases.is_of(phrases.at + 1) and phrases.kind(phrases.at) == "n"
         if of and phrases.quantity.kind == "measure":
             yield from labels_of_count(phrases)  # “brought 35 tonnes of supplies”
+        yield from labels_of_toll(phrases)
         yield from labels_of_bare_number(phrases)
         yield from labels_of_count(phrases)
 

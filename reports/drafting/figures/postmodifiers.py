@@ -136,6 +136,7 @@ class Predicate:
                 stop += 1
             if phrases.kind(start) != "B":
                 if self._ends(start, stop):
+                    out += [] if out else self._without_number(start, stop)
                     break
                 out.append(phrases.span(start, stop).strip(EDGES))
             start = stop
@@ -147,6 +148,22 @@ class Predicate:
         timed = phrases.kind(stop + 1) == "t" and phrases.low(stop) in phrases.lists["of"]
         numbered = re.search(r"\d", phrases.span(start, stop)) is not None
         return timed or numbered or phrases.kind(stop) == "v"
+
+    def _without_number(self, start: int, stop: int) -> list[str]:
+        """Return “to centres” of “to 23 centres”; nothing of “to 23 centres in Dor”, “in 2 camps”.
+
+        Who lives in two camps is not all who live in camps.
+        """
+        phrases = self._phrases
+        aims = stop == start + 2 and phrases.low(start) in phrases.lists["goals"]
+        more = phrases.kind(stop) == "P"
+        if more or not aims or not re.fullmatch("#N+", phrases.classes(stop - 1)):
+            return []
+        counted = phrases.read.words[phrases.chunks[stop - 1].first + 1]
+        if counted.low in phrases.lists["units"] | phrases.lists["distances"]:
+            return []
+        noun = phrases.text[counted.start : phrases.chunks[stop - 1].end].strip(EDGES)
+        return [f"{phrases.span(start, start + 1)} {noun}"]
 
 
 def _is_cut_off(phrases: LabelPhrases, at: int) -> bool:

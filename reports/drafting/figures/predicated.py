@@ -70,6 +70,19 @@ def labels_of_bare_number(phrases: LabelPhrases) -> Iterator[list[str]]:
         yield from _labels_of(phrases)
 
 
+def labels_of_toll(phrases: LabelPhrases) -> Iterator[list[str]]:
+    """“raised the toll of the floods to 212 dead”: “dead, toll of the floods”."""
+    lost = phrases.own_noun()
+    if not lost or phrases.low(phrases.at - 1) not in phrases.lists["levels"]:
+        return
+    for toll, *more in _labels_of(phrases):
+        if not phrases.lists["tolls"].isdisjoint(toll.lower().split()):
+            said = [f"{toll[0].lower()}{toll[1:]}", *more]
+            # of “the death toll”, people say no more
+            plain = lost.lower() in phrases.lists["bare"]
+            yield said if plain else [lost, f", {' '.join(said)}"]
+
+
 def _share(phrases: LabelPhrases, of: int | None) -> str:
     """Return what a share is a share of: “, share of national income”, “, share funded”."""
     said = ""

@@ -69,9 +69,17 @@ class EnglishTagger(WordTagger):
         return low in grammar.lists["bare"] - grammar.lists["do"] or not known
 
     def _governs(self, at: int, low: str) -> bool:
-        noun = self._grammar.modality[low] == "plan" and self._before(at) in "DP"
-        promised = self._grammar.modality[low] == "promise" and self._before(at) == "A"
-        return not (noun or promised or self._owned(at)) and super()._governs(at, low)
+        kind, before = self._grammar.modality[low], self._before(at)
+        noun = kind in ("plan", "promise") and before in "DP"
+        promised = kind == "promise" and before == "A"
+        if noun or promised or self._owned(at) or self._is_directed(at):
+            return False
+        return super()._governs(at, low)
+
+    def _is_directed(self, at: int) -> bool:
+        """Return whether “to” behind a word is before no verb: “pledges |to| South Sudan”."""
+        markers = self._grammar.lists["infinitive_markers"]
+        return self._low(at + 1) in markers and self._to(at + 1) == "P"
 
     def _owned(self, at: int) -> bool:
         return self._low_before(at).endswith(("’s", "s’"))
