@@ -19,6 +19,7 @@ from reports.drafting.agreements.stages import (
     is_to_come_of,
 )
 from reports.drafting.agreements.subjects import topic_of, topics_of
+from reports.drafting.agreements.undertakings import undertaking_in
 from reports.drafting.certainty import Uncertain, held_by
 from reports.drafting.parties.cast import Cast
 from reports.language.lexicon import lexicon_of
@@ -73,6 +74,8 @@ def _mentions_in(sentences: Sequence[Sentence], at: int, cast: Cast) -> Iterator
             for topic in topics_of(subject, cast.language):
                 known = topic is None and found.is_known
                 yield _AgreementMention(tuple(parties), topic, status, found.text, known)
+    if undertaken := undertaking_in(own, cast):
+        yield _AgreementMention(undertaken.parties, undertaken.what, "announced", own.text)
 
 
 def _lead_of(sentences: Sequence[Sentence], at: int) -> Sentence | None:
