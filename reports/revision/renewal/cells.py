@@ -20,11 +20,13 @@ _SILENT = (None, "other", "unspecified")
 #: Texts that are the same in other words: what a row is about, not what it states.
 _WORDED = frozenset({"label", "purpose", "donor", "recipient"})
 _PARTIES = ("donor", "recipient")
+#: What a promise is called, which an article of the next day only says to be announced.
+_PROMISED = ("pledged", "committed")
 #: Cells that people fill in with more than an article says: “WFP”, “World Food Programme (WFP)”.
 _OFFICE = ("role", "affiliation")
 #: What goes with a number, and is stale where another number stands.
 _WITH_VALUE = {Figure: ("unit", "qualifier", "as_of", "note"), Aid: ("equivalent",)}
-#: MergedRow that a row is about: where one is the house's own, so is the sentence.
+#: Cells that a row is about: where one is the house's own, so is the sentence.
 _STATED = ("name", "value", "amount", "text")
 
 
@@ -61,7 +63,8 @@ def merged_cells(base: Row | None, theirs: Row, ours: _AnyRow, *, take: bool) ->
     for name in _cells(ours):
         was = None if base is None else getattr(base, name)
         sides = was, getattr(theirs, name), getattr(ours, name)
-        kept, clash = _cell(name, *sides, silent=name not in moved)
+        again = not moved and _is_weaker(name, *sides[1:])
+        kept, clash = (sides[2], False) if again else _cell(name, *sides, silent=name not in moved)
         if clash:
             clashes.append(Clash(name, *sides))
         update[name] = sides[1] if clash and take else kept
@@ -136,6 +139,11 @@ def _cell(name: str, base: Any, theirs: Any, ours: Any, *, silent: bool) -> tupl
     if ours == base or (base is None and ours in _SILENT):
         return theirs, False
     return ours, not _says_more(name, ours, theirs)
+
+
+def _is_weaker(name: str, theirs: Any, ours: Any) -> bool:
+    """Return whether a status says of a promise only that it was told again."""
+    return name == "status" and theirs == "announced" and ours in _PROMISED
 
 
 def _says_more(name: str, ours: Any, theirs: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from reports.model import ROW_FIELDS, Aid, Briefing, Figure, Source
@@ -20,6 +21,7 @@ from reports.revision.renewal.former import Former
 from reports.revision.renewal.passages import TEXTS, added_to
 from reports.revision.renewal.renewed_rows import Met, RenewedTable, merged_rows, unsaid
 from reports.revision.renewal.same_fact import number_of
+from reports.revision.renewal.successors import Successors
 from reports.slotted import frozen
 
 #: Fields of the head that a draft fills.
@@ -148,7 +150,7 @@ class _Renewal:
     def tables(self) -> dict[str, Any]:
         """Return the tables, and tell what became of their rows."""
         language, take = self._ours.language, self._prefer == "article"
-        update = {}
+        tables: dict[str, RenewedTable[Row]] = {}
         for name in ROW_FIELDS:
             base, theirs, ours = (
                 getattr(each, name) for each in (self._base, self._theirs, self._ours)
@@ -157,10 +159,14 @@ class _Renewal:
             table: RenewedTable[Row] = merged_rows(
                 *sides, language, self._former, take=take, listed=len(theirs)
             )
-            table = replace(table, rows=tuple(map(self._with_sentence, table.rows)))
-            self._tell(name, table)
-            update[name] = tuple(each.row for each in table.rows)
-        return update
+            tables[name] = replace(table, rows=tuple(map(self._with_sentence, table.rows)))
+        met = [each for table in tables.values() for each in table.rows]
+        known = {id(each.said) for each in met if each.was is not None}
+        said = (*(each.row for each in met if each.was is None), *chain(*self._unlisted.values()))
+        fresh = Successors((row for row in said if id(row) not in known), language)
+        for name, table in tables.items():
+            self._tell(name, table, fresh)
+        return {name: tuple(each.row for each in table.rows) for name, table in tables.items()}
 
     def _with_sentence(self, met: Met[Row]) -> Met[Row]:
         """Leave a row that stays as it was its sentence, where the article still has that."""
@@ -170,7 +176,7 @@ class _Renewal:
         kept = met.row.model_copy(update={"evidence": own})
         return replace(met, row=kept) if kept == met.was else met
 
-    def _tell(self, name: str, table: RenewedTable[Row]) -> None:
+    def _tell(self, name: str, table: RenewedTable[Row], fresh: Successors) -> None:
         keeper = EvidenceKeeper(self._ours.language)
         for place, met in enumerate(table.rows):
             if met.was is None or met.said is None:
@@ -179,7 +185,7 @@ class _Renewal:
                 keeper.follow(met.said, met.row, f"{name}[{place}]")
             self.conflicts += self._clashes(name, place, met)
         self.notices += keeper.notices
-        over = self._tell_of_former(name, table)
+        over = self._tell_of_former(name, table, fresh)
         rows = [each.row for each in unsaid(table) if id(each) not in over]
         if rows:
             found = f"the article does not repeat {_called(rows)}"
@@ -188,8 +194,8 @@ class _Renewal:
             found = f"the article says again what was deleted here: {_called(table.deleted)}"
             self._note("stays-deleted", found, name)
 
-    def _tell_of_former(self, name: str, table: RenewedTable[Row]) -> set[int]:
-        """Tell which rows stay with a number that the article calls one of before."""
+    def _tell_of_former(self, name: str, table: RenewedTable[Row], fresh: Successors) -> set[int]:
+        """Tell which rows stay with a number that is one of before, or may be."""
         over = set()
         for place, met in enumerate(table.rows):
             number = number_of(met.row)
@@ -199,6 +205,11 @@ class _Renewal:
                 found = f"stays, and the article tells its number as one of before: “{said}”"
                 remedy = "write today's, or take the row out"
                 self.notices.add("former", found, f"{name}[{place}]", remedy=remedy)
+                over.add(id(met))
+            elif (new := fresh.of(met.row)) and new.evidence:
+                found = f"stays; its number of today may be in “{new.evidence}”"
+                remedy = "if that is one fact, write today's number, and take out the new row"
+                self.notices.add("may-be-former", found, f"{name}[{place}]", remedy=remedy)
                 over.add(id(met))
         return over
 

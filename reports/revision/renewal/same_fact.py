@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from reports.language.countries import find_countries
+from reports.language.countries import country_entry, find_countries
 from reports.language.lexicon import reading_language
 from reports.model import Aid, Figure, Money, Person, Quote
 from reports.model.briefing import Row
@@ -168,7 +168,7 @@ def _is_same(new: Row, old: Row, language: str) -> bool:
         case Figure(), Figure():
             return _same_figure(new, old, language)
         case Aid(), Aid():
-            return _same_aid(new, old)
+            return _same_aid(new, old, language)
     return False
 
 
@@ -234,24 +234,32 @@ def _alike_sentences(new: Row, old: Row) -> bool:
     return likeness(new.evidence or "", old.evidence or "") >= LIKENESS
 
 
-def _same_aid(new: Aid, old: Aid) -> bool:
+def _same_aid(new: Aid, old: Aid, language: str) -> bool:
     """Return whether two rows are the same aid, or the same agreement.
 
-    The parties must fit, and the purpose; of another sum also the purpose or the sentence.
+    The parties must fit, and the purpose; of another sum also the purpose or the sentence, but
+    for running totals of one giver and one receiver.
     """
     agreement = new.kind == "agreement"
     if agreement != (old.kind == "agreement"):
         return False
-    if not _same_parties(new, old) or not _fit(new.purpose, old.purpose):
+    if not _same_parties(new, old, language) or not _fit(new.purpose, old.purpose):
         return False
-    if not (_same_sum(new, old) or _is_paid(new) == _is_paid(old)):
+    if not _same_sum(new, old) and _is_paid_apart(new, old):
         return False  # what was paid last year and what is promised now, of other sums
     known = bool(new.purpose and old.purpose)
     if not agreement:
         if not _same_kind(new.amount, old.amount) or new.cumulative != old.cumulative:
             return False
-        known = known or (_same_sum(new, old) and bool(new.donor and old.donor))
+        named = bool(new.donor and old.donor)
+        running = new.cumulative and named and bool(new.recipient and old.recipient)
+        known = known or running or (_same_sum(new, old) and named)
     return known or _alike_sentences(new, old)
+
+
+def _is_paid_apart(new: Aid, old: Aid) -> bool:
+    """Return whether one of two rows is paid and the other is not; an open status is neither."""
+    return "unspecified" not in (new.status, old.status) and _is_paid(new) != _is_paid(old)
 
 
 def _is_paid(row: Aid) -> bool:
@@ -263,10 +271,19 @@ def _same_sum(new: Aid, old: Aid) -> bool:
     return sums[0] is not None and sums[0] == sums[1]
 
 
-def _same_parties(new: Aid, old: Aid) -> bool:
-    straight = _fit(new.donor, old.donor) and _fit(new.recipient, old.recipient)
-    crossed = _fit(new.donor, old.recipient) and _fit(new.recipient, old.donor)
+def _same_parties(new: Aid, old: Aid, language: str) -> bool:
+    def fits(one: str | None, other: str | None) -> bool:
+        return _fit(one, other) or is_one_party(one, other, language)
+
+    straight = fits(new.donor, old.donor) and fits(new.recipient, old.recipient)
+    crossed = fits(new.donor, old.recipient) and fits(new.recipient, old.donor)
     return straight or (new.kind == "agreement" and crossed)
+
+
+def is_one_party(one: str | None, other: str | None, language: str) -> bool:
+    """Return whether two names are of one country: “Britain”, “United Kingdom”."""
+    entries = [country_entry(each or "", reading_language(language)) for each in (one, other)]
+    return entries[0] is not None and entries[1] is not None and entries[0].code == entries[1].code
 
 
 def _fit(one: str | None, other: str | None) -> bool:

@@ -119,3 +119,24 @@ def test_a_label_of_the_same_number_stays_and_a_generic_giver_takes_no_name_away
     assert merged_cells(gift, said, gift, take=False).row == gift
     named = gift.model_copy(update={"donor": "Denmark"})
     assert merged_cells(gift, named, gift, take=False).row.donor == "Denmark"
+
+
+def aid(status: str, value: int = 600, evidence: str = "It promised 600.") -> Aid:
+    return Aid(
+        donor="Norway",
+        status=status,  # type: ignore[arg-type]
+        timing="over two years",
+        amount=Money(value=Decimal(value), currency="USD"),
+        evidence=evidence,
+    )
+
+
+def test_a_promise_that_is_told_again_stays_one_with_its_sentence() -> None:
+    again = aid("announced", evidence="It confirmed its 600.").model_copy(update={"timing": None})
+    assert merged_cells(aid("pledged"), again, aid("pledged"), take=False).row == aid("pledged")
+
+
+def test_a_promise_that_was_paid_or_changed_is_what_today_says() -> None:
+    for today in (aid("disbursed"), aid("announced", 700)):
+        row = merged_cells(aid("pledged"), today, aid("pledged"), take=False).row
+        assert (row.status, row.amount) == (today.status, today.amount)

@@ -40,6 +40,12 @@ ONE_FACT: list[tuple[str, Row, Row]] = [
     ("a purpose", aid(10, purpose="wells"), aid(12, purpose="wells")),
     ("a sum in open dollars", aid(10, recipient="Chad", purpose="wells"),
      aid(10, recipient="Chad", purpose="wells", amount=Money(value=Decimal(10), currency=None))),
+    ("another name of a country", aid(10, purpose="wells", donor="Britain"),
+     aid(12, purpose="wells", donor="United Kingdom")),
+    ("running totals of one giver", aid(10, recipient="Chad", cumulative=True),
+     aid(12, recipient="Chad", cumulative=True)),
+    ("an open status", aid(10, purpose="wells", status="disbursed"),
+     aid(12, purpose="wells", status="unspecified")),
     ("parties in turn", aid(None, kind="agreement", recipient="Chad", purpose="trade"),
      aid(None, kind="agreement", donor="Chad", recipient="Norway", purpose="trade")),
 ]  # fmt: skip
@@ -63,6 +69,16 @@ TWO_FACTS: list[tuple[str, Row, Row]] = [
     ("another purpose", aid(10, purpose="wells"), aid(10, purpose="schools")),
     ("another giver", aid(10, purpose="wells"), aid(10, donor="Sweden", purpose="wells")),
     ("another sum for nobody knows what", aid(10, "It gives 10."), aid(12, "A loan came today.")),
+    (
+        "running totals to nobody known",
+        aid(10, "It has given 10.", cumulative=True),
+        aid(12, "A loan came today.", cumulative=True),
+    ),
+    (
+        "what is paid",
+        aid(10, purpose="wells", status="disbursed"),
+        aid(12, purpose="wells", status="announced"),
+    ),
     ("a running total", aid(10, purpose="wells"), aid(12, purpose="wells", cumulative=True)),
     (
         "another currency",
