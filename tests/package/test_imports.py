@@ -25,7 +25,7 @@ COMMANDS: list[tuple[list[str], set[str], int]] = [
     (["new", "-"], set(), 185),
     (["schema"], {"pydantic"}, 235),
     (["formats"], HEAVY, 600),  # each format says itself what it is
-    (["build", SAMPLE, "--to", "txt"], {*READING, "jinja2"}, 414),
+    (["build", SAMPLE, "--to", "txt"], {*READING, "jinja2"}, 413),
     (
         ["build", SAMPLE, "--to", "pdf"],
         {*READING, "PIL", "pypdf", "pypdfium2", "pyphen", "reportlab", "uharfbuzz"},
