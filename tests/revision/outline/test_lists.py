@@ -173,6 +173,10 @@ CASES = {
     "question deleted with its answer": Case(
         removed("Is the loan", "No. It was"), changed(qa=at(FLOODS.qa, 1))
     ),
+    "question deleted with its answer, which another is given": Case(
+        all_of(removed("Is the loan", "No. It was"), retyped("Norway does.", "No. It was agreed in May.")),
+        changed(qa=(FLOODS.qa[0], changed(FLOODS.qa[2], answer="No. It was agreed in May.\n\nIt said so twice."))),
+    ),
     "question retyped": Case(
         retyped("Is the loan new money?", "Who lends?"), row("qa", 1, question="Who lends?")
     ),

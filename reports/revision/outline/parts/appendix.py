@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import takewhile
 
 from reports.model import Spans
 from reports.model.spans import span_text
@@ -76,19 +76,36 @@ class AppendixReader:
             self._put(line.spans, pressed)
 
     def questions(self) -> list[ShownQuestion]:
-        """Return the questions; an answer whose own question was deleted is left out."""
+        """Return the questions; an answer whose own question was deleted is left out.
+
+        It stands where that question stood, below the one above it.
+        """
         found = list(matched(self._asked, self._base))
-        kept = {place for _, place, _ in found}
-        gone = (q for place, q in enumerate(self._base) if place not in kept)
-        lost = set(chain.from_iterable(map(_texts, gone)))
+        places = [place for _, place, _ in found]
         out = []
-        for question, _, old in found:
-            others = lost.difference(_texts(old or question))
-            answer, pressed = (
-                self._own(part, others) for part in (question.answer, question.pressed)
-            )
+        for (question, place, old), following in zip(
+            found, [*places, len(self._base)][1:], strict=True
+        ):
+            gone = () if place is None else tuple(self._gone_beside(place, following, places))
+            known = () if old is None else _texts(old)
+            answers = {_text(spans) for each in gone for spans in each.answer}
+            texts = {text for each in gone for text in _texts(each)}
+            answer = self._own(question.answer, answers.difference(known))
+            pressed = self._own(question.pressed, texts.difference(known))
             out.append(replace(question, answer=answer, pressed=pressed))
         return out
+
+    def _gone_beside(
+        self, place: int, following: int | None, kept: Collection[int | None]
+    ) -> Iterator[ShownQuestion]:
+        """Yield the questions that went from between two questions of the base.
+
+        They stood right below the one at `place`, or right above the one at `following`.
+        """
+        below = range(place + 1, len(self._base))
+        above = range((following or 0) - 1, -1, -1)
+        for places in (below, above):
+            yield from (self._base[at] for at in takewhile(lambda at: at not in kept, places))
 
     def _own(self, part: tuple[Spans, ...], others: set[str]) -> tuple[Spans, ...]:
         """Return the paragraphs of a question, up to those that `others` had."""
