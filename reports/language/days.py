@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from reports.language.lexicon import COMMON, any_of, primary, read_lists
-from reports.language.locales import calendar_names
+from reports.language.locales import calendar_names, caseless
 
 #: Letters of a text that may be a day.
 _LONGEST = 100
@@ -49,7 +49,7 @@ def days_meant(text: str, language: str) -> tuple[dt.date, ...] | None:
     if len(text) > _LONGEST:
         return None
     numbers = [int(piece) for piece in _NUMBER.findall(text)]
-    found = _words_of_day(_WORD.findall(text.casefold()), language)
+    found = _words_of_day(_WORD.findall(caseless(text)), language)
     if found is None:
         return None
     months, first = found
@@ -159,14 +159,14 @@ def _day_of(found: re.Match[str], language: str) -> dt.date | None:
     part = {name[0]: value for name, value in found.groupdict().items() if value}
     if numbers := part.get("n"):
         return _short_day([int(number) for number in numbers.split("/")], language)
-    name = part["m"].casefold()
+    name = caseless(part["m"])
     month = int(name) if name.isdecimal() else _months(_first())[name]
     return _day(int(part["y"]), month, int(part["d"]))
 
 
 def is_month(word: str) -> bool:
     """Return whether `word` names a month in a language whose months are always read."""
-    return word.casefold() in _months(_first())
+    return caseless(word) in _months(_first())
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import lru_cache
 from babel.numbers import get_currency_name
 
 from reports.language.lexicon import COMMON, read_lists, reading_language
-from reports.language.locales import locale_of
+from reports.language.locales import caseless, locale_of
 from reports.model.money import currency_codes
 from reports.slotted import frozen
 from reports.typed.number_words import with_digits
@@ -106,7 +106,7 @@ class NormalisedCell:
         if found := _scale_pattern(self._language, self._money).match(text, end):
             word, end = found[1], found.end()
             scales = _scales(self._language, self._money)
-            power = scales[word] if word in scales else scales[word.casefold()]
+            power = scales[word] if word in scales else scales[caseless(word)]
             close = " " if text[end : end + 1].isalpha() else ""
             piece = f" {_SCALES[reading_language(self._language)][power]}{close}"
         elif found := _own_scale(reading_language(self._language)).match(text, end):
@@ -140,13 +140,13 @@ def _every_scale_word() -> frozenset[str]:
     for language in _NEIGHBOURS:
         for patterns in (locale_of(language).compact_decimal_formats.get("long") or {}).values():
             words = (str(pattern.pattern).replace("0", "") for pattern in patterns.values())
-            out |= {UNSEEN.sub("", word).casefold().split()[0] for word in words if word.strip()}
+            out |= {caseless(UNSEEN.sub("", word)).split()[0] for word in words if word.strip()}
     return frozenset(out)
 
 
 def is_scale_word(word: str) -> bool:
     """Return whether a word is a scale in some language: then it is nothing that is counted."""
-    return word.casefold() in _every_scale_word()
+    return caseless(word) in _every_scale_word()
 
 
 def _digits(value: Decimal) -> str:
@@ -186,7 +186,7 @@ def _words(
     for number, pattern in patterns:
         text = str(getattr(pattern, "pattern", ""))
         power = len(number) - text.count("0")
-        word = UNSEEN.sub("", text.replace("0", "").replace("'", "")).strip().casefold()
+        word = caseless(UNSEEN.sub("", text.replace("0", "").replace("'", "")).strip())
         if word and power in known:
             yield word, power
 
@@ -227,7 +227,7 @@ def _names(language: str) -> Mapping[str, str]:
 
 def _folded(name: str) -> str:
     """Return a name in the letters that it is known by: many leave out the hamza of an alef."""
-    return name.casefold().translate(dict.fromkeys(map(ord, _ALEFS), _ALEF))
+    return caseless(name).translate(dict.fromkeys(map(ord, _ALEFS), _ALEF))
 
 
 @lru_cache(maxsize=32)

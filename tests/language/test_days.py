@@ -33,6 +33,7 @@ AUGUST = dt.date(2025, 8, 24)
         ("יום ראשון, 24 באוגוסט 2025", "he"),
         ("ה-24 באוגוסט 2025", "he"),
         ("du 24 août 2025", "fr"),
+        ("24 AĞUSTOS 2025", "tr"),
     ],
 )
 def test_a_day_is_read_as_people_type_it(text: str, language: str) -> None:
@@ -173,3 +174,15 @@ def test_a_time_is_read_as_people_type_it(text: str, language: str) -> None:
 )
 def test_a_time_that_is_none_or_too_fine_is_not_read(text: str) -> None:
     assert read_instant(text, "en") is None
+
+
+@pytest.mark.parametrize("text", ["24 NİSAN 2025", "24 N\u0131san 2025", "24 nisan 2025"])
+def test_a_month_in_turkish_capitals_is_read(text: str) -> None:
+    assert read_day(text, "tr") == dt.date(2025, 4, 24)
+
+
+def test_a_month_with_a_dotless_i_is_read_in_an_article() -> None:
+    found = find_day("Kyiv, 24 Apr\u0131l 2025 (Example News)")
+
+    assert found is not None
+    assert found[0] == dt.date(2025, 4, 24)

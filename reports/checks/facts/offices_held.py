@@ -12,6 +12,7 @@ from reports.checks.subject import QUOTED, Subject
 from reports.drafting.people.offices import content
 from reports.drafting.people.register import key_of
 from reports.language.lexicon import Lexicon, any_of
+from reports.language.locales import caseless
 from reports.model import Person
 
 _STANDING = ("former", "acting", "coming", "under")
@@ -75,7 +76,7 @@ def _titles(subject: Subject, known: Lexicon) -> Iterator[Finding]:
             before = text.text[max(0, found.start() - _REACH) : found.start()]
             if row is None or not _means(found["name"], row) or _is_changed(before, known):
                 continue
-            title = " ".join(found["title"].split()).casefold()
+            title = _office_key(found["title"])
             if offices[title] not in _offices_in(_office(row) + " " + (row.note or ""), known):
                 said = f"{found.group()} in the text, and {row.role} among the key figures"
                 yield Finding(text.part, said, "one office", "mend the text, or the row")
@@ -109,13 +110,17 @@ def _is_changed(text: str, known: Lexicon) -> bool:
 def _offices_in(role: str, known: Lexicon) -> set[str]:
     offices = _offices(known)
     found = _office_pattern(known).findall(role)
-    return {offices[" ".join(word.split()).casefold()] for word in found}
+    return {offices[_office_key(word)] for word in found}
 
 
 @cache
 def _offices(known: Lexicon) -> Mapping[str, str]:
     table = known.table("facts", "offices").items()
-    return {word: office for office, words in table for word in words}
+    return {_office_key(word): office for office, words in table for word in words}
+
+
+def _office_key(words: str) -> str:
+    return " ".join(caseless(words).split())
 
 
 @cache

@@ -15,7 +15,7 @@ from reports.drafting.people.register import key_of
 from reports.language.days import read_day
 from reports.language.detection import is_in_language
 from reports.language.lexicon import COMMON, Lexicon, primary, read_lists
-from reports.language.locales import calendar_names
+from reports.language.locales import calendar_names, caseless
 from reports.language.quantities.numbers import find_numbers
 from reports.slotted import frozen
 
@@ -59,7 +59,7 @@ def _months(text: str, language: str) -> Iterator[int]:
     for found in _WORD.finditer(text):
         word = found.group()
         # “may” is a month beside a number or with a capital alone
-        if number := names.get(word.casefold()):
+        if number := names.get(caseless(word)):
             beside = text[max(0, found.start() - 4) : found.end() + 4]
             if len(word) > 3 or word[0].isupper() or any(map(str.isdigit, beside)):
                 yield number

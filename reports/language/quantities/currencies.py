@@ -13,6 +13,7 @@ from typing import Any
 
 from reports.language.countries import country_entry
 from reports.language.lexicon import COMMON, any_of, lexicon_of, read_lists
+from reports.language.locales import caseless
 from reports.language.quantities.numbers import SPACES
 from reports.model.money import currency_codes
 from reports.slotted import frozen
@@ -158,8 +159,8 @@ def stated_dollar(text: str, language: str) -> str | None:
     if not known.pattern("currencies", "of_all").search(text):
         return None
     stated = known.regex("currencies", "stated").search(text)
-    owners = {word.casefold(): country for word, country in _whose(language).items()}
-    return dollar_countries().get(owners[stated["owner"].casefold()]) if stated else None
+    owners = {caseless(word): country for word, country in _whose(language).items()}
+    return dollar_countries().get(owners[caseless(stated["owner"])]) if stated else None
 
 
 def unit_name(unit: str, language: str) -> str:
@@ -169,7 +170,7 @@ def unit_name(unit: str, language: str) -> str:
 
 
 def _word_mark(found: re.Match[str], language: str, *, scaled: bool) -> MoneyMark | None:
-    unit = _unit_words(language)[found["unit"].lower()]
+    unit = _unit_words(language)[caseless(found["unit"])]
     entry = _unit(unit)
     weighs = re.compile(rf"{_S}(?:{_of(language)})").match(found.string, found.end("unit"))
     if entry.get("scaled") and (weighs or not scaled):
@@ -227,7 +228,7 @@ def _unit_marks() -> Mapping[str, str]:
 @cache
 def _unit_words(language: str) -> Mapping[str, str]:
     units = lexicon_of(language).table("currencies", "units").items()
-    return {word.lower(): name for name, words in units for word in words}
+    return {caseless(word): name for name, words in units for word in words}
 
 
 @cache

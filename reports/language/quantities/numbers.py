@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from reports.language.lexicon import Lexicon, any_of, lexicon_of
+from reports.language.locales import caseless
 from reports.slotted import frozen
 
 #: Spaces that may part digits: plain, no-break, figure, thin and narrow no-break.
@@ -86,7 +87,7 @@ def _tokens(text: str, known: Lexicon) -> Iterator[_Token]:
     words = _words(known)
     if _FIGURE.search(text) is None:  # most sentences spell numbers out, if they have any
         for match in _spelled(known).finditer(text):
-            yield _Token(*match.span(), *words[match[0].lower().replace("'", "’")])
+            yield _Token(*match.span(), *words[_as_key(match[0])])
         return
     pattern = _pattern(known)
     group, worth = known.setting("numbers", "group"), known.table("numbers", "letters")
@@ -99,7 +100,7 @@ def _tokens(text: str, known: Lexicon) -> Iterator[_Token]:
         elif letters := match["close"] or match["letters"]:
             yield _Token(start, end, "letter", Decimal(worth[letters]))
         else:
-            kind, value = words[match["word"].lower().replace("'", "’")]
+            kind, value = words[_as_key(match["word"])]
             yield _Token(start, end, kind, value)
 
 
@@ -142,7 +143,7 @@ def _by_first_letter(words: Iterable[str]) -> str:
 def _alone(known: Lexicon) -> frozenset[Decimal]:
     """Return the values of words that start a number with no other before them."""
     words = _words(known)
-    return frozenset(words[word][1] for word in known.ordered("numbers", "alone"))
+    return frozenset(words[_as_key(word)][1] for word in known.ordered("numbers", "alone"))
 
 
 @cache
@@ -153,14 +154,19 @@ def _words(known: Lexicon) -> Mapping[str, tuple[_Kind, Decimal]]:
         ("half", "halves", "0.5"), ("quarter", "quarters", "0.25"),
     )  # fmt: skip
     for kind, name, value in lists:
-        table |= {word: (kind, Decimal(value)) for word in known.ordered("numbers", name)}
+        listed = map(_as_key, known.ordered("numbers", name))
+        table |= dict.fromkeys(listed, (kind, Decimal(value)))
     tables: tuple[tuple[_Kind, str], ...] = (
         ("number", "numbers"), ("hundred", "hundreds"), ("scale", "scales"),
     )  # fmt: skip
     for kind, name in tables:
         worth = known.table("numbers", name)
-        table |= {word: (kind, Decimal(value)) for word, value in worth.items()}
+        table |= {_as_key(word): (kind, Decimal(value)) for word, value in worth.items()}
     return table
+
+
+def _as_key(word: str) -> str:
+    return caseless(word).replace("'", "’")
 
 
 def _digits_value(digits: str, group: str) -> Decimal:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reports.language.lexicon import COMMON, Lexicon, lexicon_of, read_lists
+from reports.language.locales import caseless
 from reports.language.quantities.chains import MarkedSum, chained, joint_of
 from reports.language.quantities.currencies import (
     MoneyMark,
@@ -223,8 +224,8 @@ def _qualified(text: str, each: MarkedSum, known: Lexicon) -> tuple[int, int, st
     if found := known.compiled(_BEFORE).search(text, low, each.start):
         return found.start(1), each.end, _spelled_out(found[1])
     if found := known.compiled(_AFTER).match(text, each.end):
-        words = known.table("numbers", "after")
-        return each.start, found.end(), words[_spelled_out(found[1]).lower()]
+        words = {caseless(said): means for said, means in known.table("numbers", "after").items()}
+        return each.start, found.end(), words[caseless(_spelled_out(found[1]))]
     return each.start, each.end, None
 
 

@@ -296,3 +296,26 @@ def test_damaged_text_never_crashes_and_places_hold(words, joint, language):
 def test_any_text_can_be_read(text, language):
     for found in find_money(text, language):
         assert found.text == text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("It gave €5 m\u0131ll\u0131on.", "en", 5_000_000),
+        ("It gave €5 MİLLİON.", "en", 5_000_000),
+        ("It gave \u017fix million euro\u017f.", "en", 6_000_000),
+        ("It gave 5 m\u0131ll\u0131on pe\u017fo\u017f.", "en", 5_000_000),
+        ("Elle a donné \u017fept m\u0131ll\u0131on\u017f d’euros.", "fr", 7_000_000),
+    ],
+)
+def test_a_dotless_i_and_a_long_s_are_read_as_the_letters_that_they_are(
+    text: str, language: str, value: int
+) -> None:
+    assert [each for each, *_ in read(text, language)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["It gave €5 mllion.", "It gave f\u0131f\u0131ve euros.", "It gave ﬁve."]
+)
+def test_other_spellings_of_a_number_are_none(text: str) -> None:
+    assert read(text) in ([], [(5, "EUR", None)])

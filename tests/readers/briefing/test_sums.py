@@ -90,3 +90,23 @@ def test_what_an_older_briefpack_embedded_is_read() -> None:
 def test_the_starter_and_the_sample_say_all_currencies() -> None:
     for name in ("starter.yaml", "carney-kyiv.yaml"):
         read(Path(f"templates/sample/{name}").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "value", "currency"),
+    [
+        ("tr", "EUR 5 MİLYON", 5_000_000, "EUR"),
+        ("tr", "5 milyon Türk LİRASI", 5_000_000, "TRY"),
+        ("az", "5 MİLYON EUR", 5_000_000, "EUR"),
+        ("en", "EUR 5 m\u0131ll\u0131on", 5_000_000, "EUR"),
+    ],
+)
+def test_a_sum_in_turkish_capitals_is_read(
+    language: str, typed: str, value: int, currency: str
+) -> None:
+    text = f"title: A\nlanguage: {language}\naid:\n- donor: B\n  amount: {typed}\n"
+
+    (row,) = read(text).aid
+
+    assert row.amount is not None
+    assert (row.amount.value, row.amount.currency) == (value, currency)

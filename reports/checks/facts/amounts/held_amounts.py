@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reports.checks.subject import Subject
 from reports.language.lexicon import COMMON, languages, lexicon_of, primary, read_lists
+from reports.language.locales import caseless
 from reports.language.quantities.currencies import may_be
 from reports.language.quantities.numbers import find_numbers
 from reports.language.quantities.sums import FoundMoney, find_money
@@ -128,8 +129,9 @@ def amounts_in(text: str, language: str) -> Amounts:
     for each, unit in chain.from_iterable(map(_in_units, sums)):
         for value in ends_of(each):
             money.setdefault(value, set()).add((each.currency, unit))
-    worth = lexicon_of(language).table("numbers", "scales")
-    scales = {Decimal(worth[word.lower()]) for word in _scales_in(text, language)}
+    worth = lexicon_of(language).table("numbers", "scales").items()
+    sizes = {caseless(word): Decimal(size) for word, size in worth}
+    scales = {sizes[caseless(word)] for word in _scales_in(text, language)}
     return Amounts(
         frozenset(money.keys() | {number.value for number in numbers}),
         {value: frozenset(named) for value, named in money.items()},
