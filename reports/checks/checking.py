@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 
 from reports.checks.paper import page_fit
@@ -14,13 +13,13 @@ from reports.deliver.files import read_file
 from reports.errors import ReportsError, expect
 from reports.limits import SOURCE_BYTES
 from reports.look import Look, Options, look_of
-from reports.model import Article, Briefing
+from reports.model import Briefing
 from reports.notices import Notice
 from reports.readers.article.read import read_article_file
 from reports.readers.briefing.read import SUFFIXES, read_briefing
 from reports.slotted import frozen
 from reports.sources import ARTICLE_SUFFIXES, Loaded, read_source, suffix_of
-from reports.sources.origin import original_article
+from reports.sources.origin import original_article, original_articles
 from reports.theme import Theme
 
 
@@ -128,9 +127,9 @@ def _known_articles(loaded: Loaded, data: bytes | None, given: str | Path | None
     source, path = loaded.briefing.source, Path(loaded.name or loaded.stem)
     if text is None or source is None or path.suffix.lower() not in SUFFIXES:
         return _Known(text)
-    found = [original_article(path, digest) for digest in source.earlier]
-    older = [_text_of(each[1], str(each[0])) for each in found if each is not None]
-    return _Known("\n".join((text, *older)), len(found) - len(older))
+    found = original_articles(path, source.earlier)
+    older = [_text_of(data, str(where)) for where, data in found.values()]
+    return _Known("\n".join((text, *older)), len(set(source.earlier)) - len(older))
 
 
 def _article_text(loaded: Loaded, data: bytes | None, given: str | Path | None) -> str | None:
@@ -148,15 +147,4 @@ def _article_text(loaded: Loaded, data: bytes | None, given: str | Path | None) 
 
 
 def _text_of(data: bytes, name: str) -> str:
-    return "\n".join(_words(read_article_file(data, name)))
-
-
-def _words(article: Article) -> Iterable[str]:
-    yield from filter(None, (article.title, article.subtitle, article.byline))
-    yield from article.remarks
-    for section in article.sections:
-        yield section.heading or ""
-        for block in section.blocks:
-            yield from block.items
-    for question, answer in article.qa:
-        yield from (question, answer)
+    return "\n".join(text for _, text in read_article_file(data, name).lines)

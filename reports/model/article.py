@@ -18,6 +18,8 @@ from reports.slotted import frozen
 LEFT_OPEN = "left-open"
 
 BlockKind = Literal["paragraph", "heading", "bullets", "numbered"]
+#: What a line of an article is; an aside stands round its text, such as the byline.
+ArticleLineKind = Literal["title", "aside", "heading", "paragraph", "item"]
 
 
 @frozen
@@ -73,3 +75,22 @@ class Article:
     contacts: tuple[Contact, ...] = ()
     remarks: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def lines(self) -> Iterator[tuple[ArticleLineKind, str]]:
+        """All that it says, in its order."""
+        if self.title:
+            yield "title", self.title
+        for text in (self.subtitle, self.byline, *self.remarks):
+            if text:
+                yield "aside", text
+        for section in self.sections:
+            if section.heading:
+                yield "heading", section.heading
+            for block in section.blocks:
+                kind = block.kind
+                line = kind if kind == "paragraph" or kind == "heading" else "item"
+                yield from ((line, item) for item in block.items)
+        for question, answer in self.qa:
+            yield "heading", question
+            yield "paragraph", answer

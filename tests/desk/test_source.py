@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
-from reports.desk.seeing.marked_article import evidences_of, marked_article
+from reports.desk.seeing.marked_article import Evidence, evidences_of, marked_article
 from reports.desk.starting import from_article
-from reports.model import Briefing
+from reports.model import Article, Briefing
+from reports.model.article import ArticleBlock, ArticleSection
 from reports.readers.article.read import read_article
 from tests.desk.conftest import ADDRESS, Desk
 
@@ -41,6 +43,40 @@ def test_evidence_is_found_whatever_its_spaces_and_quotation_marks() -> None:
     ]
     assert marks(text, "He said we need war and left.") == []
     assert marks(text, "”") == []
+
+
+def test_evidence_is_found_as_check_finds_it() -> None:
+    text = f"{HEAD}He said that 460 boats — all of them new — were lost, and left."
+
+    assert marks(text, "He said that 460 boats - all of them new – were lost, and left.") == [
+        ("He said that 460 boats — all of them new — were lost, and left.", ["N0"])
+    ]
+    assert marks(text, "He said that 460 boats … were lost") == [
+        ("He said that 460 boats", ["N0"]),
+        ("were lost", ["N0"]),
+    ]
+    assert marks(text, "[Mr Lee] said that 460 boats") == [("said that 460 boats", ["N0"])]
+
+
+@pytest.mark.parametrize(
+    "evidence", ["were lost … 460 boats", "460 boats … were found", "… \u2039 .", "—"]
+)
+def test_what_does_not_stand_there_in_its_order_is_not_marked(evidence: str) -> None:
+    assert marks(f"{HEAD}He said that 460 boats — all new — were lost.", evidence) == []
+
+
+def test_marks_cost_what_they_show() -> None:
+    lines = [f"Boat {n} was lost at sea on that day." for n in range(20_000)]
+    article = Article(sections=(ArticleSection(None, (ArticleBlock("bullets", tuple(lines)),)),))
+    evidences = [
+        Evidence(f"aid[{n}]", "", "", line, held=False) for n, line in enumerate(lines[:1_000])
+    ]
+    before = time.process_time()
+
+    marked = marked_article(article, "a.txt", evidences)
+
+    assert time.process_time() - before < 3
+    assert sum(bool(piece.rows) for line in marked.lines for piece in line.pieces) == 1_000
 
 
 def test_rows_share_a_sentence_and_overlap() -> None:

@@ -14,7 +14,8 @@ from reports.model.spans import parse_inline
 from reports.plan.said import sayings_in
 
 _SPACE = re.compile(r"\s+")
-_MARKS = str.maketrans(
+#: Signs that an evidence may write otherwise than its source, each with the one that is compared.
+SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»\u2033", '"')
     | dict.fromkeys("’‘\u201a\u201b`\u00b4\u2032", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
@@ -32,7 +33,7 @@ _ANOTHER = 3
 
 def _spelled(text: str) -> str:
     """Return a text with one kind of space, mark and dash."""
-    text = _SPACE.sub(" ", text.translate(_MARKS))
+    text = _SPACE.sub(" ", text.translate(SIGNS))
     for one, other in _SPELLINGS:
         text = text.replace(one, other)
     return text.strip()
@@ -70,7 +71,7 @@ def evidence_not_in_source(subject: Subject) -> Iterator[Finding]:
     if not subject.article:
         return
     said = _evidences(subject)
-    missing = list(_missing(said, _spelled(subject.article), _sentence_pieces))
+    missing = list(_missing(said, _spelled(subject.article), sentence_pieces))
     remedy = "copy the sentence from the source, or take the row out"
     if subject.unseen and missing:
         yield _unseen(subject.unseen, len(missing))
@@ -86,15 +87,16 @@ def evidence_not_in_source(subject: Subject) -> Iterator[Finding]:
 
 def _unseen(articles: int, sentences: int) -> Finding:
     """Return that nobody can look: an article of before has been renewed, and is not here."""
-    found = (
-        f"{sentences} sentence(s) of evidence stand in no article that is at hand, and "
-        f"{articles} earlier one(s) of this briefing are not"
-    )
+    one = sentences == 1
+    said = f"{sentences} sentence{'' if one else 's'} of evidence stand{'s' if one else ''}"
+    gone = "1 earlier one is" if articles == 1 else f"{articles} earlier ones are"
+    found = f"{said} in no article that is at hand, and {gone} not"
     remedy = "put the earlier article beside the file, and check again"
     return Finding("source.earlier", found, "the articles that it was made of", remedy, "note")
 
 
-def _sentence_pieces(text: str) -> list[str]:
+def sentence_pieces(text: str) -> list[str]:
+    """Return what is said on both sides of words that are left out, without signs at the ends."""
     pieces = (_spelled(piece).strip(_ENDS + '"') for piece in _LEFT_OUT.split(text))
     return [piece for piece in pieces if piece]
 
@@ -117,11 +119,11 @@ def quotation_not_in_source(subject: Subject) -> Iterator[Finding]:
     """Look for the words of quotations in the article, in whole or clause by clause."""
     if not subject.article:
         return
+    if subject.unseen:
+        return  # it may stand in the one that is not at hand
     said = {_field(part): words for part, words, _ in _quotations(subject)}
     article = _unquoted(subject.article)
     whole = set(_missing(said, article, lambda text: _spoken_pieces([text])))
-    if subject.unseen:
-        return  # it may stand in the one that is not at hand
     if not whole or not _is_same_language(subject):
         return
     left = {field: said[field] for field in said if field in whole}
