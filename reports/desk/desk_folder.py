@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+from itertools import count
 from pathlib import Path
 
 from reports.deliver.files import check_stem, read_file, reason, settle, write_files
 from reports.deliver.files.reasons import writing
-from reports.errors import FileDeliveryError, UsageError
+from reports.errors import FileChangedError, FileDeliveryError, UsageError
 from reports.limits import BRIEFING_BYTES
 from reports.slotted import frozen
 
 _SUFFIXES = (".yaml", ".yml")
-#: So many briefings of a folder are listed.
-_MOST = 2_000
+#: So often a file may change between being looked at and being written.
+TRIES = 20
 
 
 class UnknownBriefingError(FileDeliveryError):
@@ -45,12 +46,12 @@ class DeskFolder:
         self.root = root
 
     def names(self) -> list[str]:
-        """Return the names of the briefings' files, by the alphabet; of many, the first.
+        """Return the names of the briefings' files, by the alphabet.
 
         Raises:
             FileDeliveryError: if the folder is gone, or may not be looked into.
         """
-        return sorted(self._all())[:_MOST]
+        return sorted(self._all())
 
     def _all(self) -> list[str]:
         try:
@@ -97,15 +98,24 @@ class DeskFolder:
             FileDeliveryError: if they cannot be written.
         """
         stem = check_stem(stem)
+        for left in reversed(range(TRIES)):
+            free = self._free(stem)
+            paths = [(self.root / f"{free}{suffix}", data) for suffix, data in files.items()]
+            try:
+                write_files(paths, expected={path: None for path, _ in paths})
+            except FileChangedError:
+                if not left:
+                    raise
+                continue  # another window has taken the name
+            return free
+        raise AssertionError("a loop of tries ends in one of them")
+
+    def _free(self, stem: str) -> str:
+        """Return the stem, or the first of those with a number, that no file has."""
         with writing(self.root):
             taken = {Path(entry).stem.casefold() for entry in os.listdir(self.root)}  # noqa: PTH208
-        number, free = 1, stem
-        while free.casefold() in taken:
-            number += 1
-            free = f"{stem}-{number}"
-        paths = [(self.root / f"{free}{suffix}", data) for suffix, data in files.items()]
-        write_files(paths, expected={path: None for path, _ in paths})
-        return free
+        numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        return next(each for each in numbered if each.casefold() not in taken)
 
 
 def checked_folder(root: Path) -> DeskFolder:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, wraps
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from starlette.datastructures import FormData
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from reports.desk.desk_folder import DeskFolder
+from reports.desk.desk_folder import DeskFolder, Standing
 from reports.desk.entry import TOKEN_HEADER, DeskKeys
 from reports.errors import ReportsError, UsageError
 from reports.limits import ARTICLE_CHARACTERS, BRIEFING_BYTES
@@ -28,13 +30,15 @@ from reports.slotted import frozen
 #: So long is all of a JSON that is not text: the keys and marks of some hundred operations.
 _MOST_MARKS = 200_000
 _JSON_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+#: Half a character: JSON can name it, no file can hold it (RFC 8259, section 8.2).
+_HALF = re.compile("[\ud800-\udfff]")
+_OPTION = re.compile(r"(?<!\S)--[a-z]")
+#: What answers a request, once all of it is there.
+View = Callable[[Request], Awaitable[Response]]
 
 
 def _untold(error: Exception) -> None:
     """Tell nobody of a fault."""
-
-
-_OPTION = re.compile(r"(?<!\S)--[a-z]")
 
 
 @frozen
@@ -58,33 +62,36 @@ class DeskRoom:
         drawn = _templates().get_template(template).render(values)
         return HTMLResponse(drawn, status)
 
-    async def form(self, request: Request) -> FormData:
-        """Return a form that a page of ours sends.
-
-        Raises:
-            ForeignFormError: if it does not hold the token of our pages.
-        """
-        form = await read_form(request)
-        if not self.entry.holds(str(form.get("token", ""))):
-            raise ForeignFormError.at("", _FOREIGN)
-        return form
-
-    async def json(self, request: Request) -> dict[str, Any]:
-        """Return the object that a script of ours sends, whatever it says that it is.
-
-        Raises:
-            ForeignFormError: if it does not come with the token of our pages.
-            UsageError: if it is no object.
-        """
-        if not self.entry.holds(request.headers.get(TOKEN_HEADER, "")):
-            raise ForeignFormError.at("", _FOREIGN)
-        sent = _parsed(await request.body())
-        if not isinstance(sent, dict):
-            raise UsageError.at("", "what was sent is no object")
-        return sent
-
 
 _FOREIGN = "this change came from another page, so nothing was done"
+
+
+def with_form(view: Callable[[Request, FormData], Response]) -> View:
+    """Return a view that gets the form of a page of ours, and answers in a thread of its own.
+
+    Other windows are answered meanwhile. What no page of ours has sent is a `ForeignFormError`.
+    """
+
+    @wraps(view)
+    async def answering(request: Request) -> Response:
+        form = await read_form(request)
+        if not room_of(request).entry.holds(str(form.get("token", ""))):
+            raise ForeignFormError.at("", _FOREIGN)
+        return await run_in_threadpool(view, request, form)
+
+    return answering
+
+
+def with_body(view: Callable[[Request, bytes], Response]) -> View:
+    """Return a view that gets what a script of ours sends, and answers as one `with_form` does."""
+
+    @wraps(view)
+    async def answering(request: Request) -> Response:
+        if not room_of(request).entry.holds(request.headers.get(TOKEN_HEADER, "")):
+            raise ForeignFormError.at("", _FOREIGN)
+        return await run_in_threadpool(view, request, await request.body())
+
+    return answering
 
 
 async def read_form(request: Request) -> FormData:
@@ -92,6 +99,38 @@ async def read_form(request: Request) -> FormData:
     # of four bytes at most, each written as three where no file comes along (URL Standard, 5.2)
     most = max(3 * BRIEFING_BYTES, 4 * ARTICLE_CHARACTERS)
     return await request.form(max_files=20, max_fields=2_000, max_part_size=most)
+
+
+def text_in(sent: Mapping[str, Any], field: str) -> str:
+    """Return a text that was sent, with the ends of lines of a file: a form has CR and LF.
+
+    Raises:
+        UsageError: if it is none, or holds half a character, which no file can.
+    """
+    found = sent.get(field)
+    if not isinstance(found, str) or _HALF.search(found):
+        raise UsageError.at("", f"found no text in {field!r}", part=field)
+    return found.replace("\r\n", "\n")
+
+
+def file_in(form: FormData) -> tuple[str, bytes] | None:
+    """Return the file that a form has, if it has one: its name, no path of it, and its bytes."""
+    file = form.get("file")
+    if not isinstance(file, UploadFile) or not file.filename:
+        return None
+    return PureWindowsPath(PurePosixPath(file.filename).name).name, file.file.read()
+
+
+def object_in(body: bytes) -> dict[str, Any]:
+    """Return the object that a script sends as JSON, whatever it says that it is.
+
+    Raises:
+        UsageError: if it is none.
+    """
+    sent = _parsed(body)
+    if not isinstance(sent, dict):
+        raise UsageError.at("", "what was sent is no object")
+    return sent
 
 
 def _has_many_marks(body: bytes) -> bool:
@@ -123,6 +162,15 @@ def room_of(request: Request) -> DeskRoom:
     """Return the desk that a request came to."""
     room: DeskRoom = request.app.state.room
     return room
+
+
+def standing_of(request: Request) -> Standing:
+    """Return the briefing that a request names, as it stands.
+
+    Raises:
+        FileDeliveryError: as `DeskFolder.read`.
+    """
+    return room_of(request).folder.read(request.path_params["name"])
 
 
 def address_of(name: str) -> str:

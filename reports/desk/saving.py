@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reports.desk.desk_folder import DeskFolder, Standing
+from reports.desk.desk_folder import TRIES, DeskFolder, Standing
 from reports.desk.patching import Operation, patched
 from reports.errors import FileChangedError
 from reports.model import Briefing
@@ -22,8 +22,6 @@ from reports.revision.merging.three_way import merge_window
 from reports.revision.merging.yaml_update import update_file, update_yaml
 from reports.slotted import frozen
 
-#: So often a file may change between being read and being written.
-_TRIES = 20
 _COMMENT = re.compile(r"(?:^|\s)(#.*)", re.MULTILINE)
 
 
@@ -120,7 +118,7 @@ def _merged_in(
 ) -> Saved:
     """Merge into a file what a window, which had the first of `texts`, shows in the second."""
     before, window = texts
-    for left in reversed(range(_TRIES)):
+    for left in reversed(range(TRIES)):
         standing = folder.read(name)
         ours = read_briefing(standing.data, name)
         merged = merge_window(base, theirs, ours)

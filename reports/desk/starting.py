@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePath
 
 from reports.desk.desk_folder import DeskFolder
 from reports.errors import UsageError
@@ -34,21 +34,19 @@ KINDS = {
 def from_article(folder: DeskFolder, given: str, data: bytes) -> str:
     """Draft an article into a new briefing; return the name of its file.
 
-    `given` is the name that the article came by: its suffix says what it is, and no path in
-    it is followed.
+    `given` is the name that the article came by: its suffix says what it is.
 
     Raises:
         InputError: if it cannot be read as an article.
         UsageError: if it is of a kind that is not read.
     """
-    bare = PureWindowsPath(PurePosixPath(given).name).name
-    loaded = read_source(bare, data, stem="article")
+    loaded = read_source(given, data, stem="article")
     if loaded.lines:
-        raise UsageError.at(bare, "found a briefing", "an article; put the file into the folder")
-    suffix = PurePosixPath(bare).suffix.lower()
+        raise UsageError.at(given, "found a briefing", "an article; put the file into the folder")
+    suffix = PurePath(given).suffix.lower()
     text = dump_yaml(loaded.briefing, loaded.notices).encode()
     kept = {suffix: data} if suffix in ARTICLE_SUFFIXES else {}
-    stem = file_stem(loaded.briefing.title or "", None, PurePosixPath(bare).stem)
+    stem = file_stem(loaded.briefing.title or "", None, PurePath(given).stem)
     return f"{folder.add(stem, {'.yaml': text, **kept})}.yaml"
 
 

@@ -44,10 +44,15 @@ def summaries(folder: DeskFolder) -> list[Summary]:
             continue  # it went away while the folder was read
         found.append((stat.st_mtime_ns, name, stat.st_size))
     found.sort(key=lambda each: (-each[0], each[1]))
-    return [
-        _summary(folder, name, changed, size) if place < _MOST_OPENED else _named(name, changed)
-        for place, (changed, name, size) in enumerate(found)
-    ]
+    opened = [_opened(folder, *each) for each in found[:_MOST_OPENED]]
+    return opened + [_named(name, changed) for changed, name, _ in found[_MOST_OPENED:]]
+
+
+def _opened(folder: DeskFolder, changed: int, name: str, size: int) -> Summary:
+    try:
+        return _summary(folder, name, changed, size)
+    except FileDeliveryError:
+        return _named(name, changed)  # which is not remembered: it may be read the next time
 
 
 # by the time and the size of a file, so that a list of many is read once
@@ -57,8 +62,6 @@ def _summary(folder: DeskFolder, name: str, changed: int, size: int) -> Summary:
         briefing = read_briefing(folder.read(name).data, name)
     except InputError as error:
         return Summary(name, _instant(changed), mistakes=len(error.notices))
-    except FileDeliveryError:
-        return _named(name, changed)
     return Summary(
         name,
         _instant(changed),

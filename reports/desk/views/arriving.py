@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Literal
-from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from reports.desk.room import DeskRoom, room_of
+from reports.desk.room import (
+    DeskRoom,
+    address_of,
+    file_in,
+    room_of,
+    standing_of,
+    text_in,
+    with_form,
+)
 from reports.desk.travel.homecoming import Arrival, arrived, brought_home
 from reports.desk.travel.shown_change import ShownChange, marked_words, shown_change
 from reports.desk.views import Way
@@ -26,31 +31,26 @@ _SIDES = ("base", "edited", "file")
 _BETWEEN = "between "
 
 
-async def arrive(request: Request) -> Response:
+def arrive(request: Request, form: FormData) -> Response:
     """Show what an edited brief changes."""
-    room, name = room_of(request), request.path_params["name"]
-    form = await room.form(request)
-    file = form.get("file")
-    if not isinstance(file, UploadFile) or not file.filename:
+    standing, file = standing_of(request), file_in(form)
+    if file is None:
         raise UsageError.at("", "found no file", "an edited Word brief (.docx)", part="file")
-    given = PureWindowsPath(PurePosixPath(file.filename).name).name
     tracked: Literal["accept", "reject"] = "reject" if form.get("tracked") else "accept"
-    standing, data = room.folder.read(name), await file.read()
-    ticked = {"may_unmark": bool(form.get("unmark")), "compared": bool(form.get("compared"))}
-    arrival = await run_in_threadpool(arrived, standing, given, data, tracked, **ticked)
-    found = await run_in_threadpool(arrival.offers)
-    return _page(room, name, arrival, found)
+    arrival = arrived(
+        standing, *file, tracked, may_unmark=bool(form.get("unmark")),
+        compared=bool(form.get("compared")),
+    )  # fmt: skip
+    return _page(room_of(request), standing.name, arrival, arrival.offers())
 
 
-async def apply(request: Request) -> Response:
+def apply(request: Request, form: FormData) -> Response:
     """Put what was accepted into the file; ask again where it changed in the same place."""
     room, name = room_of(request), request.path_params["name"]
-    form = await room.form(request)
-    arrival = Arrival.unpacked({side: str(form.get(side, "")) for side in _SIDES})
-    accepted = _accepted(form)
-    saved, left = await run_in_threadpool(brought_home, room.folder, name, arrival, accepted)
+    arrival = Arrival.unpacked({side: text_in(form, side) for side in _SIDES})
+    saved, left = brought_home(room.folder, name, arrival, _accepted(form))
     if not left:
-        return RedirectResponse(f"/b/{quote(name)}", 303)
+        return RedirectResponse(address_of(name), 303)
     now = replace(arrival, file=read_briefing(saved.standing.data, name))
     return _page(room, name, now, left, again=True)
 
@@ -101,6 +101,6 @@ def _sides(offer: Offer) -> list[dict[str, object]]:
 
 
 ROUTES: list[Way] = [
-    ("POST", "/b/{name}/home", arrive),
-    ("POST", "/b/{name}/home/apply", apply),
+    ("POST", "/b/{name}/home", with_form(arrive)),
+    ("POST", "/b/{name}/home/apply", with_form(apply)),
 ]

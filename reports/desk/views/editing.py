@@ -2,78 +2,67 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from reports.desk.desk_folder import Standing
 from reports.desk.patching import read_patch
-from reports.desk.room import DeskRoom, room_of
+from reports.desk.room import object_in, room_of, standing_of, text_in, with_body
 from reports.desk.saving import Saved, save_patch, save_text
 from reports.desk.travel.taking import FORMATS
 from reports.desk.views import Way
 from reports.desk.views.forming import form_values, typed_in
 from reports.desk.views.previewing import looks
 from reports.desk.views.source_pane import source_of
-from reports.desk.views.takeaway import held_in
-from reports.errors import UsageError
 from reports.readers.encoding import decode
 
 
 def show_briefing(request: Request) -> Response:
     """Show one briefing."""
-    room, name = room_of(request), request.path_params["name"]
-    standing = room.folder.read(name)
-    text = decode(standing.data, name)
+    room, standing = room_of(request), standing_of(request)
+    name, text = standing.name, decode(standing.data, standing.name)
     return room.page(
         "briefing.html",
         name=name,
         text=text,
         digest=standing.digest,
         looks=looks(room),
-        source=source_of(room, standing),
-        held=held_in(standing),
+        source=source_of(room.folder.root / name, standing),
         formats=FORMATS,
         **form_values(text, name),
     )
 
 
-async def save(request: Request) -> Response:
+def save(request: Request, body: bytes) -> Response:
     """Take what was typed: ``{base, patch}`` or ``{base, text}``; answer what became of it."""
-    room, name = room_of(request), request.path_params["name"]
-    sent = await room.json(request)
-    base = _text(sent, "base")
+    folder, name, sent = room_of(request).folder, request.path_params["name"], object_in(body)
+    base = text_in(sent, "base")
     if "text" in sent:
-        text = _text(sent, "text")
-        saved = await run_in_threadpool(save_text, room.folder, name, base, text)
-    else:
-        operations = read_patch(sent.get("patch"))
-        saved = await run_in_threadpool(save_patch, room.folder, name, base, operations)
-    return JSONResponse(answer(room, saved))
+        return JSONResponse(answer(save_text(folder, name, base, text_in(sent, "text"))))
+    return JSONResponse(answer(save_patch(folder, name, base, read_patch(sent.get("patch")))))
 
 
 def state(request: Request) -> Response:
     """Say which text stands in the file, to a window that has another."""
-    room, name = room_of(request), request.path_params["name"]
-    standing = room.folder.read(name)
+    standing = standing_of(request)
     if request.query_params.get("digest") == standing.digest:
         return Response(status_code=204)
     return JSONResponse(_stands(standing))
 
 
-def answer(room: DeskRoom, saved: Saved) -> dict[str, Any]:
+def answer(saved: Saved) -> dict[str, Any]:
     """Return what a window is told of a save."""
+    mine = typed_in(saved.window, [each.value for each in saved.conflicts])
     return {
         **_stands(saved.standing),
         "window": saved.window,
         "elsewhere": saved.elsewhere,
         "uncommented": saved.uncommented,
         "conflicts": [
-            {**each.fields(), "mine": typed_in(saved.window, each.value)}
-            for each in saved.conflicts
+            {**each.fields(), "mine": typed}
+            for each, typed in zip(saved.conflicts, mine, strict=True)
         ],
     }
 
@@ -82,19 +71,8 @@ def _stands(standing: Standing) -> dict[str, Any]:
     return {"digest": standing.digest, "text": decode(standing.data, standing.name)}
 
 
-def _text(sent: dict[str, Any], field: str) -> str:
-    found = sent.get(field)
-    if not isinstance(found, str) or _HALF.search(found):
-        raise UsageError.at("", f"found no text in {field!r}", part=field)
-    return found
-
-
-#: Half a character: JSON can name it, no file can hold it (RFC 8259, section 8.2).
-_HALF = re.compile("[\ud800-\udfff]")
-
-
 ROUTES: list[Way] = [
     ("GET", "/b/{name}", show_briefing),
-    ("POST", "/b/{name}/save", save),
+    ("POST", "/b/{name}/save", with_body(save)),
     ("GET", "/b/{name}/state", state),
 ]

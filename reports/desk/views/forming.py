@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from reports.desk.patching import read_patch
-from reports.desk.room import error_lines, room_of
+from reports.desk.room import address_of, error_lines, room_of, text_in, with_body, with_form
 from reports.desk.saving import save_patch
 from reports.desk.showing.making import form_for
 from reports.desk.showing.nodes import FormField, value_typed
@@ -29,27 +29,29 @@ def form_values(text: str, name: str) -> dict[str, Any]:
         return {"form": None, "mistakes": error_lines(error)}
 
 
-def typed_in(text: str, value: Any) -> Any:
-    """Return a value of the briefing that a text holds, as a person types it."""
+def typed_in(text: str, values: Sequence[Any]) -> list[Any]:
+    """Return values of the briefing that a text holds, as a person types them."""
+    if not values:
+        return []
     briefing = read_briefing(text.encode(), "window.yaml")
-    return typed(value, briefing.language, bare=briefing.dollar is not None)
+    bare = briefing.dollar is not None
+    return [typed(each, briefing.language, bare=bare) for each in values]
 
 
-async def draw_form(request: Request) -> Response:
+def draw_form(request: Request, body: bytes) -> Response:
     """Draw the form of the text that is sent, for the window that shows it."""
     room, name = room_of(request), request.path_params["name"]
     try:
-        text = (await request.body()).decode()
+        text = body.decode()
     except UnicodeDecodeError as error:
         raise UsageError.at("", "what was sent is no text in UTF-8") from error
     return room.page("_drawn.html", **form_values(text, room.folder.path(name).name))
 
 
-async def save_form(request: Request) -> Response:
+def save_form(request: Request, sent: FormData) -> Response:
     """Save a form that was sent whole, by a page without script: what differs from its base."""
     room, name = room_of(request), request.path_params["name"]
-    sent = await room.form(request)
-    base = _line_ends(str(sent.get("base", "")))
+    base = text_in(sent, "base")
     fields = form_for(read_briefing(base.encode(), name)).fields()
     changes = [each for each in fields if _typed(sent, each) != (each.on, each.text)]
     operations = read_patch(
@@ -58,27 +60,21 @@ async def save_form(request: Request) -> Response:
             for each in changes
         ]
     )
-    saved = await run_in_threadpool(save_patch, room.folder, name, base, operations)
+    saved = save_patch(room.folder, name, base, operations)
     if saved.conflicts:
         both = (each.notice(name) for each in saved.conflicts)
         raise MergeConflictError(says_conflicts(saved.conflicts), *both)
-    return RedirectResponse(request.url.path.removesuffix("/form"), 303)
+    return RedirectResponse(address_of(name), 303)
 
 
 def _typed(sent: FormData, field: FormField) -> tuple[bool, str]:
     """Return what was sent of a field: whether it is ticked, and its text."""
-    found = sent.get(field.path)
     if field.shape.kind == "flag":
-        return found is not None, field.text
-    return field.on, field.text if found is None else _line_ends(str(found))
-
-
-def _line_ends(text: str) -> str:
-    """Return text with the line ends of a file: a form sends all as CR and LF (HTML, 4.10.22)."""
-    return text.replace("\r\n", "\n")
+        return field.path in sent, field.text
+    return field.on, text_in(sent, field.path) if field.path in sent else field.text
 
 
 ROUTES: list[Way] = [
-    ("POST", "/b/{name}/drawn", draw_form),
-    ("POST", "/b/{name}/form", save_form),
+    ("POST", "/b/{name}/drawn", with_body(draw_form)),
+    ("POST", "/b/{name}/form", with_form(save_form)),
 ]

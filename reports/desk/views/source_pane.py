@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from reports.desk.desk_folder import Standing
-from reports.desk.room import DeskRoom, address_of, room_of
+from reports.desk.room import address_of, room_of, standing_of, text_in, with_form
 from reports.desk.saving import save_text
 from reports.desk.seeing.findings import counted, findings_of
 from reports.desk.seeing.marked_article import SourceView, source_view
@@ -19,24 +20,25 @@ from reports.errors import InputError
 from reports.readers.briefing.read import read_briefing
 
 
-def source_of(room: DeskRoom, standing: Standing) -> SourceView | None:
-    """Return what a briefing was drafted from; None of a file that is no briefing."""
+def source_of(path: Path, standing: Standing) -> SourceView | None:
+    """Return what the briefing at `path` was drafted from; None of a file that is no briefing."""
     try:
         briefing = read_briefing(standing.data, standing.name)
     except InputError:
         return None
-    return source_view(briefing, room.folder.root / standing.name)
+    return source_view(briefing, path)
 
 
 def show_source(request: Request) -> Response:
     """Show the article with its marks, as a part of the page."""
-    room, standing = _asked(request)
-    return room.page("_article.html", source=source_of(room, standing), name=standing.name)
+    room, standing = room_of(request), standing_of(request)
+    source = source_of(room.folder.root / standing.name, standing)
+    return room.page("_article.html", source=source, name=standing.name)
 
 
 def show_findings(request: Request) -> Response:
     """Say what is found in a briefing: to a script as JSON, else as a page."""
-    room, standing = _asked(request)
+    room, standing = room_of(request), standing_of(request)
     path = room.folder.root / standing.name
     found = findings_of(standing, path, room.look, room.today())
     if request.headers.get("accept", "").startswith("application/json"):
@@ -45,26 +47,18 @@ def show_findings(request: Request) -> Response:
     return room.page("findings.html", name=standing.name, found=found, said=counted(found))
 
 
-async def save_typed_text(request: Request) -> Response:
+def save_typed_text(request: Request, form: FormData) -> Response:
     """Save the text of a briefing that is sent as a form: a browser without script does so."""
     room, name = room_of(request), request.path_params["name"]
-    form = await room.form(request)
-    # a form sends the ends of lines as CRLF (URL Standard, section 5)
-    base, text = (str(form.get(each, "")).replace("\r\n", "\n") for each in ("base", "text"))
-    saved = await run_in_threadpool(save_text, room.folder, name, base, text)
+    saved = save_text(room.folder, name, text_in(form, "base"), text_in(form, "text"))
     if saved.conflicts:
         lines = [str(each.notice(name)) for each in saved.conflicts]
         return room.page("error.html", 409, lines=lines)
     return RedirectResponse(address_of(name), 303)
 
 
-def _asked(request: Request) -> tuple[DeskRoom, Standing]:
-    room = room_of(request)
-    return room, room.folder.read(request.path_params["name"])
-
-
 ROUTES: list[Way] = [
     ("GET", "/b/{name}/source", show_source),
     ("GET", "/b/{name}/findings", show_findings),
-    ("POST", "/b/{name}/text", save_typed_text),
+    ("POST", "/b/{name}/text", with_form(save_typed_text)),
 ]

@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from reports.desk.desk_folder import Standing
-from reports.desk.room import room_of
-from reports.desk.seeing.summaries import held_count
+from reports.desk.room import room_of, standing_of, text_in, with_form
 from reports.desk.travel.posting import Letter, drafted, misgivings
 from reports.desk.travel.taking import FORMATS, Taken, packed, taken
 from reports.desk.views import Way
 from reports.desk.views.previewing import look_asked
-from reports.errors import InputError
-from reports.readers.briefing.read import read_briefing
-
-
-def held_in(standing: Standing) -> int:
-    """Return how many rows of a briefing are held; of a file that holds none, 0."""
-    try:
-        return held_count(read_briefing(standing.data, standing.name))
-    except InputError:
-        return 0
 
 
 def take(request: Request) -> Response:
     """Answer one file."""
     look, options = look_asked(request)
-    return _handed(taken(_standing(request), request.path_params["format"], look, options))
+    return _handed(taken(standing_of(request), request.path_params["format"], look, options))
 
 
 def take_all(request: Request) -> Response:
     """Answer all files in one."""
-    return _handed(packed(_standing(request), *look_asked(request)))
+    return _handed(packed(standing_of(request), *look_asked(request)))
 
 
-async def message(request: Request) -> Response:
+def message(request: Request, form: FormData) -> Response:
     """Answer the message; what speaks against sending it is told first, on a page."""
-    room = room_of(request)
-    form = await room.form(request)
-    standing, letter = _standing(request), _letter(form)
+    room, standing, letter = room_of(request), standing_of(request), _letter(form)
     letter.heads()
-    guards = await run_in_threadpool(misgivings, standing, room.look, room.now())
+    guards = misgivings(standing, room.look, room.now())
     if guards and not (form.get("anyway") and all(each.yields for each in guards)):
         stands = not all(each.yields for each in guards)
         return room.page(
@@ -56,17 +41,14 @@ async def message(request: Request) -> Response:
             wish=request.query_params,
         )
     look, options = look_asked(request)
-    return _handed(await run_in_threadpool(drafted, standing, letter, look, options))
+    return _handed(drafted(standing, letter, look, options))
 
 
 def _letter(form: FormData) -> Letter:
-    said = {name: str(form.get(name, "")) for name in ("from", "to", "cc", "subject")}
+    empty = dict.fromkeys(("from", "to", "cc", "subject"), "")
+    said = {name: text_in({**empty, **form}, name) for name in empty}
     attach = tuple(str(each) for each in form.getlist("attach"))
     return Letter(said["from"], said["to"], said["cc"], said["subject"], attach)
-
-
-def _standing(request: Request) -> Standing:
-    return room_of(request).folder.read(request.path_params["name"])
 
 
 def _handed(file: Taken) -> Response:
@@ -77,5 +59,5 @@ def _handed(file: Taken) -> Response:
 ROUTES: list[Way] = [
     ("GET", "/b/{name}/take/{format}", take),
     ("GET", "/b/{name}/pack.zip", take_all),
-    ("POST", "/b/{name}/message", message),
+    ("POST", "/b/{name}/message", with_form(message)),
 ]
