@@ -191,6 +191,9 @@ class LabelPhrases:
     def attachments(self, at: int) -> list[str]:
         """Return the prepositional phrases behind a noun phrase, without times and numbers."""
         out, start = [], at + 1
+        # « les promesses faites |mardi| à Genève »
+        timed = self.kind(start) == "t" and self.kind(start + 1) == "P"
+        start += timed and self.low(start + 1) not in self.lists["of"]  # “under a year of age”
         # “people still out of their homes”
         lasts = self.low(start) in self.lists["lasting"] and self.kind(start + 1) == "P"
         reached = end_of(_ATTACHED, self.read.kinds, start + lasts)
