@@ -140,7 +140,7 @@ def test_files_are_named_by_their_version(
     assert (named.exit_code, written(tmp_path)) == (0, [name, "brief-draft.txt"])
 
 
-@pytest.mark.parametrize("version", ["../x", "a/b", "..", "\\\\server\\x", "a:b"])
+@pytest.mark.parametrize("version", ["a/../../x", "a/b", "a\\\\..\\\\x", "a:b"])
 def test_no_version_leaves_the_folder(briefing: Path, tmp_path: Path, version: str) -> None:
     with briefing.open("a") as file:
         file.write(f"version: '{version}'\n")

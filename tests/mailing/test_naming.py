@@ -46,7 +46,7 @@ def test_marking_and_embargo_lead_a_subject(fields: dict[str, object], subject: 
             {"status": "draft", "marking": "OFFICIAL", "embargo": EMBARGO, "language": "en-GB"},
             "[OFFICIAL] Correction: Embargo 24 Aug 2025, 06:00 +02:00: DRAFT: Aid talks",
         ),
-        ({"version": "{title}%s", "title": "{stage}"}, "Version {title}%s: {stage}"),
+        ({"version": "1{title}%s", "title": "{stage}"}, "Version 1{title}%s: {stage}"),
     ],
 )
 def test_a_subject_says_which_version_it_is_of(fields: dict[str, object], subject: str) -> None:

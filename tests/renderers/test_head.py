@@ -221,7 +221,9 @@ def test_both_bodies_of_a_message_say_it_before_the_summary() -> None:
 @pytest.mark.parametrize("name", ["txt", "html"])
 def test_hostile_words_are_words(name: str) -> None:
     words = "<script>alert(1)</script> {{ plan }} ${x}"
-    briefing = changed(headed_brief(), to=words, version=words, series={"name": words, "number": 1})
+    briefing = changed(
+        headed_brief(), to=words, version=f"v{words}", series={"name": words, "number": 1}
+    )
     data = made(briefing, name).decode()
 
     assert "<script>" not in data or name == "txt"
