@@ -52,6 +52,8 @@ class Register:
         """
         key = key_of(name)
         ends = _ends(key)
+        if peer := self._peer(key):
+            return peer
         longer = self._by_end.get(key, key)
         places = [end for end in (longer, key, *ends) if end in self._found]
         if not places:
@@ -60,6 +62,17 @@ class Register:
             self._order[key] = len(self._order)
             return self._found.setdefault(key, Found(name))
         return self._found[min(places, key=self._order.__getitem__)]
+
+    def _peer(self, key: str) -> Found | None:
+        """Return who was called so in full: “Lord Bellamy” behind “Lord Tunde Bellamy”."""
+        title, _, surname = key.partition(" ")
+        if title not in self._lexicon.words("names", "peers"):
+            return None
+        for end, found in self._found.items():
+            whole = f"{title} {end}"
+            if end.endswith(f" {surname}") and end != key and _is_said(whole, found.mentions):
+                return found
+        return None
 
     def name_all(self) -> None:
         """Say which names alone each person may be meant by; a name of two is nobody's."""
@@ -109,6 +122,10 @@ class Register:
         if mention.sign != "role" or role is None or role.kind in ("functions", "relations"):
             return False
         return role.start >= mention.name.end or not role.definite
+
+
+def _is_said(name: str, mentions: Sequence[PersonMention]) -> bool:
+    return any(name in key_of(mention.sentence.text) for mention in mentions)
 
 
 def _in_office(other: Found, person: Found) -> str | None:
