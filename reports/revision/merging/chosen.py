@@ -50,9 +50,9 @@ def offers(base: Briefing, edited: Briefing, ours: Briefing) -> tuple[Offer, ...
 
     What the file says already is no offer.
     """
-    found = []
-    for key in choices(base, edited):
-        merged = merge_all(_told(base), chosen(base, edited, {key}), ours, "brief")
+    chooser, found = _Chooser(base, edited), []
+    for key in chooser.keys:
+        merged = merge_all(_told(base), chooser.briefing({key}), ours, "brief")
         if merged.changes:
             found.append(Offer(key, merged.changes, merged.conflicts, merged.notices))
     return tuple(found)
@@ -60,14 +60,7 @@ def offers(base: Briefing, edited: Briefing, ours: Briefing) -> tuple[Offer, ...
 
 def choices(base: Briefing, edited: Briefing) -> tuple[str, ...]:
     """Return the keys of all choices, in the order of the briefing."""
-    fine = _asked(base, edited, whole=False)
-    return _asked(base, edited, whole=True) if _are_many(fine, base, edited) else fine
-
-
-def _are_many(fine: Collection[str], base: Briefing, edited: Briefing) -> bool:
-    sides = ([getattr(each, name) for name in Briefing.model_fields] for each in (base, edited))
-    parts = max(sum(len(each) for each in side if isinstance(each, tuple)) for side in sides)
-    return len(fine) > MOST_CHOICES or len(fine) * parts > _MOST_WORK
+    return _Chooser(base, edited).keys
 
 
 def chosen(base: Briefing, edited: Briefing, accepted: Collection[str]) -> Briefing:
@@ -78,11 +71,13 @@ def chosen(base: Briefing, edited: Briefing, accepted: Collection[str]) -> Brief
     Raises:
         InputError: if one cannot be without another.
     """
-    whole = _are_many(_asked(base, edited, whole=False), base, edited)
-    chooser = _Chooser(accepted.__contains__, whole=whole)
-    found: Briefing = chooser.part(Named.of(_told(base)), Named.of(_told(edited)))
-    fields = {name: getattr(found, name) for name in Briefing.model_fields}
-    return Briefing.model_validate(fields)
+    return _Chooser(base, edited).briefing(accepted)
+
+
+def _are_many(fine: Collection[str], base: Briefing, edited: Briefing) -> bool:
+    sides = ([getattr(each, name) for name in Briefing.model_fields] for each in (base, edited))
+    parts = max(sum(len(each) for each in side if isinstance(each, tuple)) for side in sides)
+    return len(fine) > MOST_CHOICES or len(fine) * parts > _MOST_WORK
 
 
 def _told(briefing: Briefing) -> Briefing:
@@ -90,28 +85,48 @@ def _told(briefing: Briefing) -> Briefing:
     return public(briefing).model_copy(update={"notes": briefing.notes})
 
 
-def _asked(base: Briefing, edited: Briefing, *, whole: bool) -> tuple[str, ...]:
-    keys: list[str] = []
-
-    def accept(key: str) -> bool:
-        keys.append(key)
-        return True
-
-    _Chooser(accept, whole=whole).part(Named.of(_told(base)), Named.of(_told(edited)))
-    return tuple(dict.fromkeys(keys))
-
-
 class _Chooser:
     """Walks two briefings at once, and asks for each difference which of both is taken.
 
-    With `whole` it asks once for each field of the briefing.
+    Which parts belong together is found out once, however often it walks. `keys` are those of all
+    choices, in the order of the briefing.
     """
 
-    def __init__(self, accepts: Callable[[str], bool], *, whole: bool) -> None:
-        self._accepts = accepts
-        self._whole = whole
+    def __init__(self, base: Briefing, edited: Briefing) -> None:
+        self._old, self._new = (Named.of(_told(each)) for each in (base, edited))
+        self._lists: dict[str, tuple[Sequence[int | None], bool]] = {}
+        self._apart: dict[str, bool] = {}
+        self._whole = False
+        self.keys = self._asked()
+        if _are_many(self.keys, base, edited):
+            self._whole = True  # it asks once for each field of the briefing
+            self.keys = self._asked()
 
-    def part(self, old: Named, new: Named, path: str = "") -> Any:
+    def briefing(self, accepted: Collection[str]) -> Briefing:
+        """Return what the older briefing would say with the choices that are `accepted`.
+
+        Raises:
+            InputError: if one cannot be without another.
+        """
+        found = self._walked(accepted.__contains__)
+        fields = {name: getattr(found, name) for name in Briefing.model_fields}
+        return Briefing.model_validate(fields)
+
+    def _asked(self) -> tuple[str, ...]:
+        keys: dict[str, None] = {}
+
+        def accept(key: str) -> bool:
+            keys[key] = None
+            return True
+
+        self._walked(accept)
+        return tuple(keys)
+
+    def _walked(self, accepts: Callable[[str], bool]) -> Any:
+        self._accepts = accepts
+        return self._part(self._old, self._new)
+
+    def _part(self, old: Named, new: Named, path: str = "") -> Any:
         cells = CELLS.get(type(new.value), {})
         update = {}
         for name in type(new.value).model_fields:
@@ -127,13 +142,28 @@ class _Chooser:
         alike = type(old.value) is type(new.value) and not single
         if alike and isinstance(old.value, tuple):
             return self._list(old.items(), new.items(), path)
-        if alike and _has_fields(old.value) and not is_another_row(old.value, new.value):
-            return self.part(old, new, path)
+        if alike and _has_fields(old.value) and not self._are_apart(old, new, path):
+            return self._part(old, new, path)
         return new.value if self._accepts(path) else old.value
 
+    def _are_apart(self, old: Named, new: Named, path: str) -> bool:
+        if path not in self._apart:
+            self._apart[path] = is_another_row(old.value, new.value)
+        return self._apart[path]
+
+    def _paired(
+        self, old: Sequence[Named], new: Sequence[Named], path: str
+    ) -> tuple[Sequence[int | None], bool]:
+        """Return the old places of new parts, and whether text of a section was recast."""
+        if path not in self._lists:
+            places = match_parts(new, old, fill_gaps=True)
+            recast = path.startswith("sections") and _is_recast(old, new, places)
+            self._lists[path] = places, recast
+        return self._lists[path]
+
     def _list(self, old: Sequence[Named], new: Sequence[Named], path: str) -> tuple[Any, ...]:
-        places = match_parts(new, old, fill_gaps=True)
-        if path.startswith("sections") and _is_recast(old, new, places):
+        places, recast = self._paired(old, new, path)
+        if recast:
             parts = new if self._accepts(path) else old
             return tuple(part.value for part in parts)
         known = [place for place in places if place is not None]
@@ -164,7 +194,8 @@ def _is_recast(
     """Return whether words of one part went into another, or a part is of another kind now."""
     pairs = [(old[at], part) for part, at in zip(new, places, strict=True) if at is not None]
     come = [part for part, at in zip(new, places, strict=True) if at is None]
-    gone = [part for at, part in enumerate(old) if at not in places]
+    stay = set(places)
+    gone = [part for at, part in enumerate(old) if at not in stay]
     return (
         any(type(was.value) is not type(part.value) for was, part in pairs)
         or bool(come and gone)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reports.errors import InputError
 from reports.model import Briefing, public
+from reports.revision.merging import chosen as merging_chosen
 from reports.revision.merging.chosen import MOST_CHOICES, choices, chosen, offers
 from reports.revision.merging.three_way import merge_all
 from tests.strategies import briefings
@@ -254,3 +255,24 @@ def test_a_choice_that_cannot_be_alone_is_refused_in_words() -> None:
     assert [each.name for each in some.people] == ["Ann", "Bo Smith", "Quite Another Person"]
     with pytest.raises(InputError):
         chosen(base, edited.model_copy(update={"title": ""}), {"title"})
+
+
+def test_what_belongs_together_is_found_out_once_for_all_choices(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    base, edited = (
+        Briefing.model_validate(
+            {"title": "T", "aid": [{"donor": f"D{n}", "purpose": f"{what} {n}"} for n in range(40)]}
+        )
+        for what in ("boats", "ships")
+    )
+    match, lists = merging_chosen.match_parts, []
+
+    def counted(*sides: Any, **options: Any) -> Any:
+        lists.append(len(sides[0]))
+        return match(*sides, **options)
+
+    monkeypatch.setattr(merging_chosen, "match_parts", counted)
+
+    assert len(offers(base, edited, base)) == 40
+    assert lists == [40]
