@@ -218,6 +218,15 @@ def as_built(command: Callable[..., Any]) -> Callable[..., Any]:
     return _BUILDING(_with_wishes(command))
 
 
+def owned(look: Look) -> Look:
+    """Return a look with the paper's owner that the project file names, if it names one."""
+    project = click.get_current_context().obj
+    if project is None or project.fields.organisation is None:
+        return look
+    owner = {"organisation": project.fields.organisation}
+    return replace(look, theme=look.theme.model_copy(update=owner))
+
+
 def as_shown(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how briefings look, whatever they say; they come as `wishes`."""
     return _LOOKING(_with_wishes(command))

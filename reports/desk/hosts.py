@@ -55,11 +55,6 @@ class DeskHosts:
         return port == str(self._port) and (found.version == 6) == name.startswith("[")
 
 
-def names_of(host: str, port: int, own: Iterable[str] = (), also: Iterable[str] = ()) -> DeskHosts:
-    """Return what the Host of a request may be, of a desk that listens on `host` and `port`."""
-    return DeskHosts(host, port, own, also)
-
-
 def _bracketed(name: str) -> str:
     # an address of version 6 holds two colons at least, a name with a port one
     return f"[{name}]" if name.count(":") > 1 and not name.startswith("[") else name

@@ -12,19 +12,8 @@ import uvicorn
 
 from reports.desk.app import make_app
 from reports.desk.desk_connection import DeskConnection
-from reports.desk.hosts import names_of
 from reports.desk.room import DeskRoom
 from reports.errors import FileDeliveryError
-
-__all__ = [
-    "config_of",
-    "listening",
-    "listening_for",
-    "names_of",
-    "own_names",
-    "printed_host",
-    "serve_desk",
-]
 
 _PRIVATE = range(49_152, 65_536)
 #: So many that ask to come in are let in at once, before those that are too many are sent away.

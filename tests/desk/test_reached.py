@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from reports.desk.hosts import names_of
+from reports.desk.hosts import DeskHosts
 from reports.resources import resource_bytes
 from tests.desk.live import Live, live
 
@@ -126,13 +126,13 @@ def test_a_desk_of_this_machine_is_reached_from_nowhere_else(tmp_path: Path) -> 
 
 
 def test_only_an_address_stands_for_any_other_name() -> None:
-    far = names_of("0.0.0.0", 8321, ("house",))
+    far = DeskHosts("0.0.0.0", 8321, ("house",))
     for host in ("10.1.2.3:8321", "[2001:db8::1]:8321", "house:8321"):
         assert host in far
     for host in ("10.1.2.3", "10.1.2.3:80", "evil.example:8321", "[x]:8321", "2001:db8::1:8321",
                  "10.1.2:8321", "10.1.2.3.:8321", "[10.1.2.3]:8321", "", "house"):  # fmt: skip
         assert host not in far
-    near = names_of("127.0.0.1", 8321, also=("localhost:9000",))
+    near = DeskHosts("127.0.0.1", 8321, also=("localhost:9000",))
     assert "localhost:9000" in near
     assert "10.1.2.3:8321" not in near
-    assert "localhost" in names_of("127.0.0.1", 80)
+    assert "localhost" in DeskHosts("127.0.0.1", 80)

@@ -15,7 +15,7 @@ import click
 
 from reports import __version__
 from reports.cli.group import main
-from reports.cli.options import DOLLAR, ENCODING, FILE, SAYING, SOURCE, as_options, one_of
+from reports.cli.options import DOLLAR, ENCODING, FILE, SAYING, SOURCE, as_options, one_of, owned
 from reports.cli.outcome import Outcome
 from reports.errors import ReportsError, UsageError, safe_line
 from reports.notices import Location, Notice
@@ -91,11 +91,7 @@ def _look(theme: str, page: str | None) -> Look:
 
     with as_options():
         look = look_of(theme, Options(page=page, system=system_fonts()))  # type: ignore[arg-type]  # checked there
-    project = click.get_current_context().obj
-    if project is None or project.fields.organisation is None:
-        return look
-    owner = {"organisation": project.fields.organisation}
-    return replace(look, theme=look.theme.model_copy(update=owner))
+    return owned(look)
 
 
 def _day(text: str | None) -> dt.date:

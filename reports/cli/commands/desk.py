@@ -5,22 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from reports.cli.destinations import refuse
 from reports.cli.group import main
 from reports.cli.mail.order import now
-from reports.cli.options import Wishes, as_shown
+from reports.cli.options import Wishes, as_shown, owned
 from reports.errors import MissingExtraError
 from reports.shell.terminal import tell_fault
-
-if TYPE_CHECKING:
-    from reports.look import Look
 
 
 @main.command(short_help="Write briefings in the browser.")
@@ -48,7 +43,6 @@ def desk(
         from reports.desk.serving import (
             listening,
             listening_for,
-            names_of,
             own_names,
             printed_host,
             serve_desk,
@@ -56,28 +50,26 @@ def desk(
     except ImportError as error:
         found = f"the desk needs {error.name}, which is not installed"
         raise MissingExtraError.at("", found, remedy="pip install 'briefpack[desk]'") from error
+    from reports.cli.passwords import password_in_file
     from reports.deliver.mail.transports.server import is_loopback
     from reports.desk.desk_folder import checked_folder
     from reports.desk.entry import DeskKeys
+    from reports.desk.hosts import DeskHosts
     from reports.desk.room import DeskRoom
 
     own = is_loopback(host)
     if not own and password_file is None:
         refuse("--host", f"lets other machines reach {host}", "--password-file as well")
-    from reports.cli.passwords import password_in_file
-
     password = None if password_file is None else password_in_file(password_file, "--password-file")
     place = checked_folder(folder)
     bound = listening(host, port) if port is not None else listening_for(place.root, host)
     port = bound.getsockname()[1]
     entry = DeskKeys(port, time.monotonic, password)
-    room = DeskRoom(
-        place, entry, _look(context, wishes), wishes.options(), dt.date.today, now, _teller(context)
-    )
+    look, options = owned(wishes.look()), wishes.options()
+    room = DeskRoom(place, entry, look, options, dt.date.today, now, _teller(context))
     machine = () if own else own_names()
-    address = (
-        f"http://{printed_host(host, port, (*names, *machine))}/enter?token={entry.new_token()}"
-    )
+    reached = printed_host(host, port, (*names, *machine))
+    address = f"http://{reached}/enter?token={entry.new_token()}"
 
     def ready() -> None:
         click.echo(address)
@@ -85,16 +77,7 @@ def desk(
         if opens and own:
             click.launch(address)
 
-    serve_desk(room, names_of(host, port, machine, names), bound, ready)
-
-
-def _look(context: click.Context, wishes: Wishes) -> Look:
-    """Return the look, with the paper's owner that the project file names."""
-    look, project = wishes.look(), context.obj
-    if project is None or project.fields.organisation is None:
-        return look
-    owner = {"organisation": project.fields.organisation}
-    return replace(look, theme=look.theme.model_copy(update=owner))
+    serve_desk(room, DeskHosts(host, port, machine, names), bound, ready)
 
 
 def _teller(context: click.Context) -> Callable[[Exception], None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from reports.desk.showing.field_shapes import TEXT_ALONE, FieldShape, shapes_of
@@ -36,19 +37,15 @@ def form_for(briefing: Briefing) -> BriefingForm:
     whole = maker.part(Briefing, briefing, "", "")
     nodes = {node.step: node for node in (*whole.shown, *whole.folded)}
     placed = {name for _, names in GROUPS for name in names}
-    shown = tuple(node for node in whole.shown if node.step not in placed and not _is_list(node))
-    folded = tuple(node for node in whole.folded if node.step not in placed and not _is_list(node))
+    shown = tuple(node for node in whole.shown if node.step not in placed and not node.is_rows)
+    folded = tuple(node for node in whole.folded if node.step not in placed and not node.is_rows)
     groups = [FormGroup(HEAD, shown, folded)]
     for title, names in GROUPS:
         groups.append(FormGroup(title, tuple(nodes[name] for name in names if name in nodes)))
-    others = (node for node in nodes.values() if node.step not in placed and _is_list(node))
+    others = (node for node in nodes.values() if node.step not in placed and node.is_rows)
     groups += [FormGroup(field_label(node.step), (node,)) for node in others]
     blanks = {each.blank_name: each for each in _blanks(groups)}
     return BriefingForm(tuple(groups), blanks)
-
-
-def _is_list(node: FormNode) -> bool:
-    return isinstance(node, FormRows)
 
 
 def _blanks(groups: list[FormGroup]) -> Iterator[FormPart]:
@@ -103,11 +100,11 @@ class _Maker:
                 return self.rows(step, shape, value or (), path)
             case "part":
                 found = self.part(shape.parts[0], value, path, step)
-                return _opened(found) if shape.open else found
+                return replace(found, open=True) if shape.open else found
             case "sum" if isinstance(value, Money):
                 text = sum_text(value, self._language, bare=self._bare)
                 if text is None:
-                    return _opened(self.part(Money, value, path, step))
+                    return replace(self.part(Money, value, path, step), open=True)
                 return FormField(step, path, shape, text)
             case "flag":
                 return FormField(step, path, shape, on=bool(value))
@@ -144,11 +141,6 @@ def _text_row(text: str, path: str, step: str, rows: str) -> FormPart:
 
 def _as_field(node: FormNode | None) -> FormField | None:
     return node if isinstance(node, FormField) else None
-
-
-def _opened(part: FormPart) -> FormPart:
-    names = ("step", "path", "kind", "label", "shown", "folded", "hidden", "bare")
-    return FormPart(**{name: getattr(part, name) for name in names}, open=True)
 
 
 def _has_id(value: Any) -> bool:

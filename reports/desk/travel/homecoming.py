@@ -108,7 +108,7 @@ def _in_desk_words(name: str) -> Iterator[None]:
         raise MarkingLostError.at(name, found, remedy=remedy, part="marking") from error
     except ForeignFileError as error:
         found = "has no mark of a brief that briefpack made"
-        remedy = "if a program has taken them, tick that it is compared with the briefing"
+        remedy = "if a program has taken it, tick that the file is compared with the briefing"
         raise ForeignFileError.at(name, found, remedy=remedy) from error
 
 

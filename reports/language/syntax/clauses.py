@@ -119,10 +119,6 @@ class ParsedSentence:
                 return clause
         return (near or self.clauses[-1:] or (None,))[0]
 
-    def verb_between(self, start: int, end: int) -> bool:
-        """Return whether a finite verb stands between two places of the text."""
-        return any(c.kind == "v" and start <= c.start < end for c in self.chunks)
-
     def clause_of(self, verb: int) -> Clause | None:
         """Return the clause whose verb group starts at a place."""
         return self._by_verb.get(verb)

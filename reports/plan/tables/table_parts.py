@@ -90,13 +90,8 @@ class Cell:
         return self.main.text if self.below is None else f"{self.main.text} {self.below.text}"
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing in it, no dash either."""
-        return self.below is None and not self.main.text
-
-    @property
     def says_nothing(self) -> bool:
-        """Whether it is empty, or has the dash that stands for that."""
+        """Whether there is nothing in it, or the dash that stands for that."""
         return self.text in ("", "–")
 
 

@@ -102,10 +102,9 @@ def merge_window(base: Briefing, theirs: Named, ours: Briefing) -> MergedBriefin
     over is still the same row. Of what both changed differently ours stays, and is among the
     conflicts.
     """
-    sides = Sides(base, theirs.value, ours, ours, "window")
-    merger = _Merger(sides, {}, None)
     if theirs.value in (base, ours):
         return MergedBriefing(ours, ())
+    merger = _Merger(Sides(base, theirs.value, ours, ours, "window"), {}, None)
     merged: Briefing = merger.part(Named.of(base), theirs, Named.of(ours))
     fields = {name: getattr(merged, name) for name in Briefing.model_fields}
     briefing = Briefing.model_validate(fields)

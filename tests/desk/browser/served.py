@@ -15,8 +15,9 @@ import uvicorn
 from reports.desk.app import make_app
 from reports.desk.desk_folder import checked_folder
 from reports.desk.entry import DeskKeys
+from reports.desk.hosts import DeskHosts
 from reports.desk.room import DeskRoom
-from reports.desk.serving import listening, names_of
+from reports.desk.serving import listening
 from reports.look import Options, look_of
 from tests.renderers.html.browser import RULES
 
@@ -48,7 +49,7 @@ def served(root: Path) -> Iterator[Served]:
     options = Options()
     look = look_of(options=options)
     room = DeskRoom(checked_folder(root), entry, look, options, NOW.date, lambda: NOW)
-    app = make_app(room, names_of("127.0.0.1", port))
+    app = make_app(room, DeskHosts("127.0.0.1", port))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
