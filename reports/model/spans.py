@@ -218,6 +218,8 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "balance_pairs"])
     parser.enable("fragments_join", ignoreInvalid=True)
+    # what a text may hold is the model's to say: no letter is put for another here
+    parser.disable("normalize")
     parser.inline.ruler.at("emphasis", _asterisks)
     # a refused address leaves the text as it stands; an accepted one is kept letter for letter
     parser.validateLink = is_link  # type: ignore[assignment,method-assign]

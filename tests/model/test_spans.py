@@ -30,7 +30,13 @@ def test_all_spans_can_be_written(spans: list[Span]) -> None:
 
 @given(st.text())
 def test_escaped_text_is_plain_text(text: str) -> None:
-    assert plain(escape_inline(text)) == text.replace("\0", "\ufffd")
+    assert plain(escape_inline(text)) == text
+
+
+def test_marks_change_no_other_letter_of_a_text() -> None:
+    for letters in ("\0", "\r", "\r\n", "a\0b\rc"):
+        assert parse_inline(f"{letters}**bold**") == (Span(letters), Span("bold", bold=True))
+        assert plain(escape_inline(f"{letters}*")) == f"{letters}*"
 
 
 def test_bold_italic_and_links_are_read() -> None:
