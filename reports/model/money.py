@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 from typing import Annotated, Any
 
 from pydantic import (
@@ -20,6 +21,8 @@ from reports.model.text import Line
 
 #: The largest amount accepted: past it, a figure is a slip of the pen.
 MAX_AMOUNT = Decimal(10) ** 18
+#: The finest: a millionth.
+_MOST_PLACES = 6
 
 
 @cache
@@ -36,13 +39,33 @@ def _check_currency(code: str) -> str:
     return code
 
 
+def is_amount(value: Decimal) -> bool:
+    """Return whether a number may be an amount: not negative, not too large, not too fine."""
+    return _is_bounded(value) and _places(value) <= _MOST_PLACES
+
+
+def _is_bounded(value: Decimal) -> bool:
+    return value.is_finite() and 0 <= value <= MAX_AMOUNT
+
+
+def _places(value: Decimal) -> int:
+    """Return how many decimal places a finite number has, without the zeros at its end.
+
+    Decimal's own arithmetic would round a number of more than 28 digits first.
+    """
+    _, digits, exponent = value.as_tuple()
+    if not value or not isinstance(exponent, int):
+        return 0
+    zeros = sum(1 for _ in takewhile(lambda digit: digit == 0, reversed(digits)))
+    return max(0, -exponent - zeros)
+
+
 def _check_decimal(value: Decimal) -> Decimal:
-    if not value.is_finite() or not 0 <= value <= MAX_AMOUNT:
+    if not _is_bounded(value):
         raise ValueError(
             f"found {safe_line(str(value), LONGEST_VALUE)}, expected a number from 0 to 10^18"
         )
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -6:
+    if _places(value) > _MOST_PLACES:
         raise ValueError(
             f"found {safe_line(str(value), LONGEST_VALUE)}, expected at most six decimal places"
         )

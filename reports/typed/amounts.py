@@ -11,12 +11,12 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
-from reports.errors import InputError
 from reports.language.lexicon import COMMON, read_lists, reading_language
 from reports.language.quantities.currencies import may_be
 from reports.language.quantities.numbers import find_numbers
 from reports.language.quantities.sums import FoundMoney, find_money
 from reports.model import Figure, Money
+from reports.model.money import is_amount
 from reports.slotted import frozen
 from reports.typed.number_doubts import open_doubt, settled_doubt
 from reports.typed.spelling import NormalisedCell, is_scale_word
@@ -154,7 +154,7 @@ def _number_cell(
     numbers = find_numbers(typed.text, reading_language(language))
     if not numbers and not re.search(r"\d", typed.text):
         return FigureCell(_EMPTY | {"unit": part.strip()})
-    if not numbers or not typed.clear or not _is_amount(numbers[0].value):
+    if not numbers or not typed.clear or not is_amount(numbers[0].value):
         return _unread(text, labels, language, base, open_doubt(typed.doubts, language))
     number, was = numbers[0], base.qualifier if base else None
     lead = typed.text[: number.start].strip(_EDGES)
@@ -285,14 +285,6 @@ def _sizes(money: Money | None) -> list[Decimal]:
 
 def _values(base: Figure | None) -> list[Decimal]:
     return [base.value] if base and base.value else []
-
-
-def _is_amount(value: Decimal) -> bool:
-    try:
-        Money(value=value)
-    except InputError:
-        return False
-    return True
 
 
 def _own_words(money: Money, base: Money | None, labels: Labels, language: str) -> Money:

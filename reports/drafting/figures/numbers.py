@@ -10,6 +10,7 @@ from reports.drafting.figures.words import figure_words
 from reports.language.lexicon import all_languages, lexicon_of
 from reports.language.quantities.numbers import SPACES, FoundNumber, find_numbers
 from reports.language.syntax.clauses import ParsedSentence
+from reports.model.money import is_amount
 from reports.slotted import frozen
 
 _SMALLEST = 10
@@ -42,7 +43,7 @@ def counted_in(read: ParsedSentence) -> Iterator[Counted]:
     """Yield the counts and shares of a sentence; sums of money are among the counts."""
     for number in find_numbers(read.text, read.language):
         percent = percent_behind(read.text, number.end)
-        if _is_name(read, number):
+        if _is_name(read, number) or not is_amount(number.value):
             continue
         if percent:
             yield Counted(number, Quantity(number.start, percent, "share"), "%")
@@ -82,7 +83,7 @@ def _measured(read: ParsedSentence, number: FoundNumber) -> Counted | None:
 def number_alone(text: str, language: str) -> Counted | None:
     """Return the number that is all of a text, but for what rounds it."""
     number = next(iter(find_numbers(text, language)), None)
-    if number is None:
+    if number is None or not is_amount(number.value):
         return None
     percent = percent_behind(text, number.end)
     if percent is None and number.value < _SMALLEST:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, localcontext
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -36,6 +36,8 @@ _FIGURE = re.compile(rf"[\d{''.join(_FRACTIONS)}]")
 #: No number has more parts; it keeps the reading linear in the text.
 _MOST_TOKENS = 24
 _JOINT = re.compile(rf"[{SPACES}]?-?[{SPACES}]?")
+#: Adds and multiplies without rounding: “1.59…9” of thirty digits is not 1.6.
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 _Kind = (
     Literal["digits", "number", "hundred", "scale", "letter", "half", "quarter"]
@@ -76,7 +78,8 @@ def find_numbers(text: str, language: str) -> tuple[FoundNumber, ...]:
     for run in _runs(text, _tokens(text, known)):
         at = 0
         while at < len(run):
-            number, taken = _evaluate(run[at : at + _MOST_TOKENS], known)
+            with localcontext(EXACT):
+                number, taken = _evaluate(run[at : at + _MOST_TOKENS], known)
             if number:
                 found.append(number)
             at += max(taken, 1)

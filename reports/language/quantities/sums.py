@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from reports.language.lexicon import COMMON, Lexicon, lexicon_of, read_lists
@@ -24,9 +24,9 @@ from reports.language.quantities.currencies import (
     unit_name,
     whose_dollar,
 )
-from reports.language.quantities.numbers import SPACES, FoundNumber, find_numbers
+from reports.language.quantities.numbers import EXACT, SPACES, FoundNumber, find_numbers
 from reports.model import Money
-from reports.model.money import MAX_AMOUNT
+from reports.model.money import is_amount
 from reports.slotted import frozen
 
 _S = f"[{SPACES}]"
@@ -86,7 +86,8 @@ def find_money(
     `carried` is currency and unit of the sum before the text: « … recevra 7 millions ».
     """
     known = lexicon_of(language)
-    sums = _ranges(text, _plain_sums(text, known.language, every_code, carried), known)
+    with localcontext(EXACT):
+        sums = _ranges(text, _plain_sums(text, known.language, every_code, carried), known)
     found = [_with_words(text, each, known) for each in sums]
     return tuple(_join_equivalents(text, [each for each in found if each], known))
 
@@ -199,10 +200,7 @@ def _joins(low: MarkedSum, high: MarkedSum, joint: str, opened: str | None, know
 
 def _with_words(text: str, each: MarkedSum, known: Lexicon) -> FoundMoney | None:
     """Add the qualifier before or after, and make the `Money`; None if it is out of bounds."""
-    if not all(
-        value <= MAX_AMOUNT and _places(value) <= 6
-        for value in (each.value, each.upper or each.value)
-    ):
+    if not all(is_amount(value) for value in (each.value, each.upper or each.value)):
         return None
     start, end, qualifier = _qualified(text, each, known)
     unit = None if each.currency else each.unit or "dollar"
@@ -233,11 +231,6 @@ def _spelled_out(words: str) -> str:
     """Return a qualifier with plain spaces; “plus d’” as “plus de”."""
     plain = re.sub(_S, " ", words).strip()
     return plain[:-1] + "e" if plain.endswith(("d’", "d'")) else plain
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
 
 
 def _join_equivalents(text: str, found: Sequence[FoundMoney], known: Lexicon) -> list[FoundMoney]:

@@ -69,6 +69,14 @@ def test_what_follows_a_total_is_no_more(summary, is_found):
     assert found == (["B204 summary"] if is_found else [])
 
 
+def test_parts_may_come_to_more_than_a_row_can_hold():
+    most = {"value": 10**18, "currency": "EUR"}
+    parts = [Aid(part_of="whole", amount=most)] * 2
+    assert "B204 aid[0].amount" in found_in(Briefing(aid=(Aid(id="whole", amount=most), *parts)))
+    said = f"A total of €{10**18 - 1:,}: €{10**18 - 1:,} for drones and €{10**18 - 1:,} for shells."
+    assert found_in(Briefing(summary=said)) == ["B204 summary"]
+
+
 def test_parts_in_other_money_are_compared_by_their_equivalents():
     whole = Aid(id="whole", amount=eur(10))
     part = Aid(part_of="whole", amount={"value": 20, "currency": "USD"}, equivalent=eur(18))

@@ -21,6 +21,17 @@ def test_a_figure_told_twice_is_one_row():
     assert len(find(*texts)) == 1
 
 
+@pytest.mark.parametrize("number", ["0.12345678 per cent", f"{'9' * 40}", f"1.5{'9' * 40} million"])
+def test_a_number_that_no_row_can_hold_is_no_figure(number):
+    assert find(f"The storm killed {number} of people in the camp.") == ()
+    assert find(number, "People killed by the storm") == ()
+
+
+def test_a_figure_is_read_to_the_digit():
+    (row,) = find("The storm killed 1.2345678 million people in the camp.")
+    assert str(row.value) == "1234567.8"
+
+
 def test_answers_and_what_askers_state_tell_figures_and_titles_and_questions_none():
     text = "Some 809 people were killed in the storm."
     assert find(text, place="title") == () == find(f"{text[:-1]}?", place="question")

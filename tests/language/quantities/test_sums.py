@@ -273,6 +273,13 @@ def test_every_amount_of_a_list_is_found():
     assert values == [5_000_000_000, 2_600_000_000, 1_200_000_000, 320_000_000, 73_800_000]
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_sum_is_read_to_the_digit_or_not_at_all(language):
+    assert read("€1.2345678 million", language) == [(Decimal("1234567.8"), "EUR", None)]
+    for text in ("€1.2345678", f"€1.5{'9' * 40}", f"€1.5{'9' * 40} million", f"€{'9' * 40}"):
+        assert read(text, language) == []
+
+
 SCRAPS = st.sampled_from(
     ["$", "C$", "US$", "€", "5", "1,200", "1.5", "000", "million", "billion", "half", "a", "and",
      "of", "dollars", "pesos", "(", ")", "between", "to", "-", "–", ",", "/", "or", "about", "CAD",

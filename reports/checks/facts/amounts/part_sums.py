@@ -81,7 +81,7 @@ def _above_total(sentence: str, known: Lexicon) -> tuple[Money, Money] | None:
     parts = sum((each.value for each in sums), Decimal(0))
     if parts <= ends_of(whole)[-1] * (1 if exact else _AT_LEAST):
         return None
-    return whole, Money(value=parts, currency=whole.currency)
+    return whole, _sum_like(whole, parts)
 
 
 def _total_and_parts(sentence: str, known: Lexicon) -> tuple[Money, list[Money]] | None:
@@ -138,7 +138,12 @@ def _too_much(whole: Money, parts: Sequence[Aid]) -> Money | None:
                 break
     most = max(by_status.values(), default=Decimal(0))
     allowed = ends_of(whole)[-1] * (1 if exact else _AT_LEAST if _is_least(whole) else _INEXACT)
-    return Money(value=most, currency=whole.currency) if most > allowed else None
+    return _sum_like(whole, most) if most > allowed else None
+
+
+def _sum_like(money: Money, value: Decimal) -> Money:
+    """Return an exact sum in the money of another; parts may come to more than a row may hold."""
+    return money.model_copy(update={"value": value, "upper": None, "qualifier": None})
 
 
 def _is_least(money: Money) -> bool:
