@@ -76,7 +76,7 @@ class LabelPhrases:
 
         “that” of “that of deaths” is the noun which it stands for.
         """
-        if self.known.stand_in.match(self.text, self.chunks[at].start):
+        if self.low(at) in self.lists["stand_ins"] and self.is_of(at + 1):
             return self._stood_for(at)
         first, last = self.chunks[at].first, self.chunks[at].last
         classes, words = self.read.classes, self.read.words

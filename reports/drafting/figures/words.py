@@ -11,7 +11,9 @@ from reports.language.syntax.grammar import grammar
 from reports.slotted import frozen
 
 #: “that of deaths |to| 241”: a number of the noun that “that” stands for.
-_STANDING_IN = r"(?i)\b<~units.standing_in>(?:\s?[^\W\d_]+){1,4}\s<units.levels>\s?[^\w\s]?$"
+_STANDING_IN = (
+    r"(?i)\b<units.stand_ins>\s<grammar.of>(?:\s?[^\W\d_]+){1,4}\s<units.levels>\s?[^\w\s]?$"
+)
 _TABLES = ("asking", "changes", "frames")
 
 
@@ -28,7 +30,6 @@ class FigureWords:
     compared: re.Pattern[str]
     denied: re.Pattern[str]
     standing_in: re.Pattern[str]
-    stand_in: re.Pattern[str]
 
 
 @cache
@@ -48,7 +49,6 @@ def figure_words(language: str) -> FigureWords:
         rate=lexicon.compiled(r"\s(?P<unit><units.rates>)(?![^\W_])"),
         compared=lexicon.compiled(r"(?i)\b<units.compared>\s?$"),
         standing_in=lexicon.compiled(_STANDING_IN),
-        stand_in=lexicon.compiled(r"(?i)<~units.standing_in>"),
         denied=lexicon.compiled(r"(?i)\b<~units.denied>\s?$"),
     )
 
