@@ -46,7 +46,11 @@ def make_app(room: DeskRoom, hosts: Container[str]) -> Starlette:
     """Return the desk of a folder, which answers to the names `hosts` (with their ports)."""
     app = Starlette(
         routes=[Route(path, _closing(view), methods=[method]) for method, path, view in _ROUTES],
-        middleware=[Middleware(Gate, hosts=hosts, entry=room.entry, told=room.told)],
+        middleware=[
+            Middleware(
+                Gate, hosts=hosts, entry=room.entry, told=room.told, door=door.shown_door(room)
+            )
+        ],
         exception_handlers={ReportsError: _answer, HTTPException: _answer_http},
     )
     app.state.room = room
@@ -98,7 +102,8 @@ def _said(
 ) -> Response:
     if request.headers.get("accept", "").startswith("application/json"):
         return JSONResponse({"errors": errors, "said": lines}, status)
-    return room_of(request).page("error.html", status, lines=lines)
+    # whoever asks for what is open to all has no session, so no token of one is on the page
+    return room_of(request).page("error.html", status, token="", lines=lines)
 
 
 def _status(error: ReportsError) -> int:

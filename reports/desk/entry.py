@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
 from threading import Lock
 
 #: The header in which a script of ours shows the token of its page.
@@ -70,9 +71,13 @@ class DeskKeys:
             self._waits_until = self._now() + wait
         return False
 
-    def knows(self, cookie: str) -> bool:
-        """Return whether a cookie is that of the session."""
-        return _same(cookie, self.session)
+    def is_in(self, cookies: str) -> bool:
+        """Return whether the header `cookies` of a request holds the cookie of the session."""
+        try:
+            found = SimpleCookie(cookies).get(self.cookie)
+        except CookieError:
+            return False
+        return found is not None and _same(found.value, self.session)
 
     def holds(self, token: str) -> bool:
         """Return whether a form or a script of ours sends a change."""

@@ -9,11 +9,10 @@ without what it holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reports.desk.entry import TOKEN_HEADER, DeskKeys
@@ -50,7 +49,7 @@ class TooLargeError(Exception):
 class Gate:
     """Middleware: lets through what comes from a window of ours, and bounds it.
 
-    `told` is called with each fault of ours.
+    `told` is called with each fault of ours; `door` is what a person without a session is shown.
     """
 
     def __init__(
@@ -59,12 +58,14 @@ class Gate:
         hosts: Container[str],
         entry: DeskKeys,
         told: Callable[[Exception], None],
+        door: Callable[[Scope], Response],
     ) -> None:
         """Stand before `app`, which is reached by the names `hosts`, each with its port."""
         self._app = app
         self._hosts = hosts
         self._entry = entry
         self._told = told
+        self._door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or let the desk answer it; nothing but HTTP is answered."""
@@ -75,8 +76,10 @@ class Gate:
         answering = _Answering(send)
         if refusal is None:
             refusal = await self._let_in(scope, _bounded(receive, _most(headers)), answering)
-        if refusal is not None and not answering.begun:
-            await PlainTextResponse(*refusal)(scope, receive, answering.send)
+        if refusal is None or answering.begun:
+            return
+        answer = refusal if isinstance(refusal, Response) else PlainTextResponse(*refusal)
+        await answer(scope, receive, answering.send)
 
     async def _let_in(
         self, scope: Scope, receive: Receive, answering: _Answering
@@ -95,12 +98,14 @@ class Gate:
             return _FAULT
         return None
 
-    def _refusal(self, scope: Scope, headers: Headers) -> tuple[str, int] | None:
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | tuple[str, int] | None:
         """Return what is said instead of an answer, and its status; None to let it through."""
         hosts = headers.getlist("host")
         if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
             return "briefpack is not reached by this name.\n", 421
-        if not self._is_open(scope["path"]) and not self._has_session(headers):
+        if not self._is_open(scope["path"]) and not self._entry.is_in(headers.get("cookie", "")):
+            if scope["method"] in _SAFE and "text/html" in headers.get("accept", ""):
+                return self._door(scope)
             return "Open the address that briefpack printed when it was started.\n", 403
         if scope["method"] not in _SAFE and not self._is_ours(scope, headers):
             return "This change came from another page, so nothing was done.\n", 403
@@ -111,14 +116,6 @@ class Gate:
 
     def _is_open(self, path: str) -> bool:
         return path == _OPEN[0] or path.startswith(_OPEN[1])
-
-    def _has_session(self, headers: Headers) -> bool:
-        try:
-            cookies = SimpleCookie(headers.get("cookie", ""))
-        except CookieError:
-            return False
-        found = cookies.get(self._entry.cookie)
-        return found is not None and self._entry.knows(found.value)
 
     def _is_ours(self, scope: Scope, headers: Headers) -> bool:
         """Whether a page of ours sends it: a form shows its token where the form is read."""

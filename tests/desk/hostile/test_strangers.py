@@ -127,6 +127,20 @@ def test_only_what_pages_are_drawn_with_is_open(desk: Live, part: str) -> None:
     assert desk.ask("GET", f"/{part}", cookie="").status == 404
 
 
+def test_what_goes_wrong_tells_a_stranger_no_token(desk: Live) -> None:
+    own = {"x_briefpack_token": "", "content_type": "multipart/form-data; boundary=x"}
+    answers = (
+        desk.ask("GET", "/assets/none/none.css", cookie=""),
+        desk.ask("GET", "/assets/none.css", cookie="", accept="text/html"),
+        desk.ask("PUT", "/enter", b"", cookie="", origin=f"http://{desk.host}", **own),
+        desk.ask("POST", "/enter", b"x", cookie="", **own),
+        desk.ask("GET", "/b/sample.yaml", cookie="", accept="text/html"),
+    )
+    for answer in answers:
+        assert answer.status >= 400
+        assert desk.token not in answer.text
+
+
 def test_every_answer_says_what_a_browser_may_do_with_it(desk: Live) -> None:
     answers = {
         "page": desk.ask("GET", "/"),
