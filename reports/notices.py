@@ -8,7 +8,7 @@ its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -76,6 +76,15 @@ class Notice:
         said = f"{self.found}, expected {self.expected}" if self.expected else self.found
         said = f"{said}; {self.remedy}" if self.remedy else said
         return ": ".join(filter(None, (str(self.place), said)))
+
+
+def is_silenced(notice: Notice, codes: Container[str]) -> bool:
+    """Return whether a notice is one of those that nobody wants to see, by their `codes`.
+
+    Errors are said all the same, but for what a rule of `check` finds, which stops nothing.
+    """
+    is_finding = notice.code[:1].isupper()
+    return (is_finding or notice.severity != "error") and notice.code in codes
 
 
 def mistake(

@@ -70,20 +70,35 @@ def main(context: click.Context, debug: bool) -> None:
         # a terminal of another encoding shows what it can instead of failing
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    if context.invoked_subcommand in _ASKING and (path := _project_file()) is not None:
-        from reports.cli.project import load_project
-
-        project = context.obj = load_project(path)
-        context.default_map = dict.fromkeys(_ASKING, project.defaults())
-        set_ignored(context, project.fields.ignore)
+    if context.invoked_subcommand in _ASKING:
+        heed_project(context)
 
 
-def _project_file() -> Path | None:
-    """Return the project file of the working folder, its own or the nearest above."""
+def heed_project(context: click.Context, folder: Path | None = None) -> None:
+    """Let the project file of a folder, None for the working one, hold for what is run.
+
+    Where there is none in it nor above, what held before holds on.
+
+    Raises:
+        InputError: with all mistakes in it.
+    """
+    if (path := _project_file(folder)) is None:
+        return
+    from reports.cli.project import load_project
+
+    project = context.obj = load_project(path)
+    is_group = context.parent is None
+    said = project.defaults()
+    context.default_map = dict.fromkeys(_ASKING, said) if is_group else said
+    set_ignored(context, project.fields.ignore)
+
+
+def _project_file(folder: Path | None) -> Path | None:
+    """Return the project file of a folder, its own or the nearest above."""
     from pathlib import Path
 
     try:
-        here = Path.cwd()
+        here = Path.cwd() if folder is None else folder.resolve()
         names = (folder / _PROJECT_FILE for folder in (here, *here.parents))
         return next((path for path in names if path.is_file()), None)
     except OSError:  # the folder is gone, or one above is closed to us

@@ -6,10 +6,10 @@ before it. docs/project.md says how to write one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
@@ -26,6 +26,9 @@ from reports.notices import Place, in_lines
 from reports.readers.briefing.parsers.toml_values import parse_toml
 from reports.slotted import frozen
 from reports.theme import Paper, theme_names
+
+if TYPE_CHECKING:
+    from reports.mailing.settings import MailSettings
 
 
 def _theme(name: str, info: ValidationInfo) -> str:
@@ -125,36 +128,15 @@ class Project:
         said = {option: getattr(self.fields, name) for name, option in OPTIONS.items()}
         return {option: value for option, value in said.items() if value is not None}
 
-    def addresses(self, typed: Iterable[str], part: str) -> tuple[str, ...]:
-        """Return the mail addresses of the header `part`, a list's in the place of its name.
-
-        Raises:
-            UsageError: if a name is that of no list.
-        """
-        words = [word for each in typed for word in self._parts(each)]
-        return tuple(address for word in words for address in self._listed(word.strip(), part))
-
-    def _parts(self, typed: str) -> list[str]:
-        """Part names of lists from addresses; a comma may stand in a person's name, too."""
-        parts = typed.split(",")
-        return parts if any(part.strip() in self.fields.lists for part in parts) else [typed]
-
-    def _listed(self, word: str, part: str) -> tuple[str, ...]:
-        lists = self.fields.lists
-        if "@" in word or not lists:
-            return (word,)
-        if word not in lists:
-            raise UsageError.of(
-                part,
-                word,
-                f"a mail address, or one of the lists of {self.path}: {', '.join(lists)}",
-            )
-        return lists[word]
-
     @property
-    def known(self) -> tuple[str, ...]:
-        """Everybody whom the lists name."""
-        return tuple(address for each in self.fields.lists.values() for address in each)
+    def mail(self) -> MailSettings:
+        """What it says of mail."""
+        from reports.mailing.settings import MailSettings
+
+        said = self.fields
+        return MailSettings(
+            said.sender, said.reply_to, said.lists, said.protective_marking, str(self.path)
+        )
 
     def origin(self, name: str) -> str:
         """Return where a field was said: ``/briefs/briefpack.toml:3``, “default”."""

@@ -54,7 +54,7 @@ def make_app(room: DeskRoom, hosts: Container[str]) -> Starlette:
         exception_handlers={ReportsError: _answer, HTTPException: _answer_http},
     )
     app.state.room = room
-    app.state.previews = Previews(room.look, room.options)
+    app.state.previews = Previews(room.look, room.options, room.dollar)
     return app
 
 

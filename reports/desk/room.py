@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import field, replace
 from functools import cache, wraps
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
@@ -23,7 +23,8 @@ from reports.desk.entry import TOKEN_HEADER, DeskKeys
 from reports.errors import ReportsError, UsageError
 from reports.limits import ARTICLE_CHARACTERS, BRIEFING_BYTES
 from reports.look import Look, Options
-from reports.notices import Notice, read_place
+from reports.mailing.settings import MailSettings
+from reports.notices import Notice, is_silenced, read_place
 from reports.resources import resource_text
 from reports.slotted import frozen
 
@@ -45,7 +46,8 @@ def _untold(error: Exception) -> None:
 class DeskRoom:
     """One desk: its folder, its secrets, the look that was asked for, and what time it is.
 
-    `told` is called with each fault of briefpack's own.
+    `told` is called with each fault of briefpack's own; `mail`, `dollar` and `ignored`
+    are what the house has settled: of mail, what a bare “$” is, and codes of notices not to show.
     """
 
     folder: DeskFolder
@@ -55,6 +57,13 @@ class DeskRoom:
     today: Callable[[], dt.date]
     now: Callable[[], dt.datetime]
     told: Callable[[Exception], None] = _untold
+    mail: MailSettings = field(default_factory=MailSettings)
+    dollar: str | None = None
+    ignored: frozenset[str] = frozenset()
+
+    def heard(self, notices: Iterable[Notice]) -> tuple[Notice, ...]:
+        """Return the notices that the house wants to see."""
+        return tuple(each for each in notices if not is_silenced(each, self.ignored))
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """Return a page; all values are text, never markup."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from reports.deliver.mail import read_address
+from reports.deliver.mail.address import read_addresses
 from reports.errors import shown
 from reports.notices import Location, Notice
 
@@ -27,9 +27,12 @@ _MOST = 10
 
 
 def odd_recipients(recipients: Sequence[str], known: Sequence[str]) -> tuple[Notice, ...]:
-    """Return what is odd about addresses, where `known` are those of the lists; none without."""
-    specs = [read_address(one).spec for one in recipients]
-    own = {read_address(one).spec.casefold() for one in known}
+    """Return what is odd about addresses, where `known` are those of the lists; none without.
+
+    Several addresses may stand in one text.
+    """
+    specs = [one.spec for one in read_addresses(recipients, "to")]
+    own = {one.spec.casefold() for one in read_addresses(known)}
     domains = sorted({_domain(spec) for spec in own})
     if not domains:
         return ()

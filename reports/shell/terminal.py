@@ -19,7 +19,7 @@ import click
 
 from reports.errors import FileDeliveryError, InputError, ReportsError, safe_line
 from reports.limits import SOURCE_BYTES
-from reports.notices import Notice, Severity
+from reports.notices import Notice, Severity, is_silenced
 from reports.shell.interrupts import check_signals
 
 #: Exit statuses beside those of the errors: sysexits.h calls 70 an internal software error.
@@ -56,9 +56,7 @@ def is_ignored(notice: Notice) -> bool:
     """Return whether a notice is one of those that nobody wants to see."""
     context = click.get_current_context(silent=True)
     ignored = context.find_root().meta.get(_IGNORED, ()) if context else ()
-    # what a rule of `check` finds, by its number, is no error of this run
-    is_finding = notice.code[:1].isupper()
-    return (is_finding or notice.severity != "error") and notice.code in ignored
+    return is_silenced(notice, ignored)
 
 
 def verbosity() -> int:

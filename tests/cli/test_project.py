@@ -99,12 +99,12 @@ def test_a_list_that_there_is_not_is_answered_with_those_there_are(folder: Path)
 
 def test_an_address_with_a_comma_in_its_name_is_one() -> None:
     project = Project(ProjectFields(lists={"press": ("a@example.org",)}))
-    assert project.addresses(['"Lee, Ann" <l@example.org>'], "to") == (
+    assert project.mail.addresses(['"Lee, Ann" <l@example.org>'], "to") == (
         '"Lee, Ann" <l@example.org>',
     )
-    assert Project().addresses(["press"], "to") == ("press",)
+    assert Project().mail.addresses(["press"], "to") == ("press",)
     with pytest.raises(UsageError):
-        project.addresses(["desk"], "to")
+        project.mail.addresses(["desk"], "to")
 
 
 def test_notices_that_are_ignored_are_not_said_and_others_are(folder: Path) -> None:

@@ -7,19 +7,33 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reports.cli.destinations import refuse
-from reports.cli.group import main
+from reports.cli.group import heed_project, main
+from reports.cli.mail.letter import mail_settings
 from reports.cli.mail.order import now
 from reports.cli.options import Wishes, as_shown, owned
 from reports.errors import MissingExtraError
 from reports.shell.terminal import tell_fault
 
+if TYPE_CHECKING:
+    from reports.cli.project import Project
+
+
+def _heed_its_project(context: click.Context, option: click.Parameter, folder: Path) -> Path:
+    """Let the project file of the folder hold, as it does for commands that are run there."""
+    heed_project(context, folder)
+    return folder
+
 
 @main.command(short_help="Write briefings in the browser.")
-@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.argument(
+    "folder", default=".", type=click.Path(path_type=Path), is_eager=True,
+    callback=_heed_its_project,
+)  # fmt: skip
 @click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="Where to listen.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), help="If not that of the folder; 0: any that is free."
@@ -65,8 +79,10 @@ def desk(
     bound = listening(host, port) if port is not None else listening_for(place.root, host)
     port = bound.getsockname()[1]
     entry = DeskKeys(port, time.monotonic, password)
-    look, options = owned(wishes.look()), wishes.options()
-    room = DeskRoom(place, entry, look, options, dt.date.today, now, _teller(context))
+    room = DeskRoom(
+        place, entry, owned(wishes.look()), wishes.options(), dt.date.today, now,
+        _teller(context), mail_settings(), **_settled(context),
+    )  # fmt: skip
     machine = () if own else own_names()
     reached = printed_host(host, port, (*names, *machine))
     address = f"http://{reached}/enter?token={entry.new_token()}"
@@ -78,6 +94,14 @@ def desk(
             click.launch(address)
 
     serve_desk(room, DeskHosts(host, port, machine, names), bound, ready)
+
+
+def _settled(context: click.Context) -> dict[str, Any]:
+    """Return what else the project file says that holds at the desk."""
+    project: Project | None = context.obj
+    if project is None:
+        return {}
+    return {"dollar": project.fields.dollar, "ignored": frozenset(project.fields.ignore)}
 
 
 def _teller(context: click.Context) -> Callable[[Exception], None]:

@@ -11,7 +11,7 @@ import click
 
 from reports.cli.destinations import check_folder, refuse
 from reports.cli.group import main
-from reports.cli.mail.letter import Letter, corrected, heads_asked, tell_status
+from reports.cli.mail.letter import Letter, corrected, heads_asked, mail_settings, tell_status
 from reports.cli.mail.order import FROM_PROJECT, Order, now, source_name
 from reports.cli.options import FILE, SAYING, SOURCE, Wishes, as_options, building, options
 from reports.cli.outcome import Outcome
@@ -131,7 +131,6 @@ def _post(
     from reports.deliver.files import refuse_collisions
     from reports.mailing.draft import draft_of
     from reports.mailing.guards import guards_of, heeded
-    from reports.mailing.lookalikes import odd_recipients
     from reports.mailing.sending import mailing_of
     from reports.renderers.registry import format_names
     from reports.sources.asked import with_organisation
@@ -159,19 +158,13 @@ def _post(
     mail = draft_of(loaded, letter.heads, formats, look, wishes.options(), letter.correction)
     mailing = mailing_of(mail, name, letter.recipients)
     outcome.say(mail.notices)
-    outcome.say(odd_recipients(mailing.recipients, _known()))
+    outcome.say(mail_settings().odd(mailing.recipients))
     guards = guards_of(loaded, look, now(), _bytes_of(source, loaded))
     sends = order.way == "send" and not asked["dry_run"]
     outcome.say(heeded(guards, force=order.force, sends=sends))
     # who overrules a guard has not said that somebody may get it twice
     order = replace(order, force=order.force and not guards) if order.way == "send" else order
     return _let_go(mail, mailing, transport, order, asked["dry_run"], outcome)
-
-
-def _known() -> tuple[str, ...]:
-    """Return everybody whom the lists of the project file name."""
-    project = click.get_current_context().obj
-    return tuple(project.known) if project else ()
 
 
 def _let_go(

@@ -16,8 +16,10 @@ from reports.slotted import frozen
 
 if TYPE_CHECKING:
     from reports.cli.outcome import Outcome
+    from reports.cli.project import Project
     from reports.look import Options
     from reports.mailing.draft import Heads
+    from reports.mailing.settings import MailSettings
     from reports.plan import Correction
     from reports.sources import Loaded
 
@@ -37,22 +39,19 @@ def heads_asked(asked: Mapping[str, Any]) -> Heads:
     Raises:
         UsageError: if nobody sends it, or nobody gets it.
     """
-    from reports.mailing.draft import Heads
-
     _refuse_lacking(asked)
-    project = click.get_current_context().obj
-    lists: dict[str, Any] = {
-        name: listed_in_files(asked[name], f"--{name}") for name in ("to", "cc", "bcc")
-    }
-    if project is not None:
-        lists = {name: project.addresses(typed, name) for name, typed in lists.items()}
-    return Heads(
-        asked["sender"],
-        **lists,
-        reply_to=asked["reply_to"] or (),
-        subject=asked["subject"],
-        protective_markings=project.fields.protective_marking if project else {},
+    lists = {name: listed_in_files(asked[name], f"--{name}") for name in ("to", "cc", "bcc")}
+    return mail_settings().heads(
+        asked["sender"], **lists, reply_to=asked["reply_to"], subject=asked["subject"]
     )
+
+
+def mail_settings() -> MailSettings:
+    """Return what the project file says of mail."""
+    from reports.mailing.settings import MailSettings
+
+    project: Project | None = click.get_current_context().obj
+    return project.mail if project else MailSettings()
 
 
 def _refuse_lacking(asked: Mapping[str, Any]) -> None:

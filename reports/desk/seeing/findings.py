@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,14 +31,21 @@ class DeskFinding:
 
 
 def findings_of(
-    standing: Standing, path: Path, look: Look, today: dt.date
-) -> tuple[DeskFinding, ...]:
-    """Return what there is to say of a briefing, the worst first; of no briefing, its mistakes."""
+    standing: Standing, path: Path, look: Look, today: dt.date, dollar: str | None = None
+) -> tuple[Notice, ...]:
+    """Return what there is to say of a briefing; of no briefing, its mistakes.
+
+    `dollar` is what a bare “$” is.
+    """
     try:
-        loaded = read_source(path, standing.data, stem="check")
-        found = (*loaded.notices, *check_loaded(loaded, standing.data, look, today=today))
+        loaded = read_source(path, standing.data, stem="check", dollar=dollar)
+        return (*loaded.notices, *check_loaded(loaded, standing.data, look, today=today))
     except InputError as error:
-        found = error.notices
+        return error.notices
+
+
+def worst_first(found: Iterable[Notice]) -> tuple[DeskFinding, ...]:
+    """Return findings as the desk says them, the worst first."""
     return tuple(sorted(map(_finding, found), key=lambda each: _WORST_FIRST.index(each.severity)))
 
 

@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Generic, TypeVar, cast
 
 from reports.desk.desk_folder import Standing
+from reports.desk.seeing.loading import loaded_as_it_stands
 from reports.desk.seeing.page_pictures import page_picture
 from reports.errors import PageOverflowError, UsageError
 from reports.look import Look, Options, look_of
@@ -21,7 +22,7 @@ from reports.pipeline import plan_of, render_each
 from reports.renderers.pdf.measured import page_fill
 from reports.renderers.pdf.text.styles import PAGE_SIZES
 from reports.slotted import frozen
-from reports.sources import Loaded, read_source
+from reports.sources import Loaded
 from reports.sources.asked import as_asked
 from reports.theme import PageSize, load_theme, theme_names
 
@@ -72,10 +73,14 @@ class Preview:
 class Previews:
     """What is seen of a folder's briefings: built when it is asked for, and kept a while."""
 
-    def __init__(self, look: Look, options: Options) -> None:
-        """Begin with nothing; `look` and `options` are what the desk was started with."""
+    def __init__(self, look: Look, options: Options, dollar: str | None = None) -> None:
+        """Begin with nothing; `look` and `options` are what the desk was started with.
+
+        `dollar` is what a bare “$” is.
+        """
         self._look = look
         self._options = options
+        self._dollar = dollar
         self._built = _Kept[Preview]()
         self._painted = _Kept[bytes]()
 
@@ -128,7 +133,7 @@ class Previews:
         # what it says is proved when it is taken; one that is too long is shown as it is
         options = replace(options, verify=False, seal=None, embed="none", fit="auto")
         look = replace(look, fit="auto", seal=None)
-        loaded = as_asked(read_source(standing.name, standing.data, stem="preview"), look, options)
+        loaded = as_asked(loaded_as_it_stands(standing, self._dollar), look, options)
         made = render_each(loaded, ["pdf"], look, options)
         if made.refused is not None:
             raise made.refused

@@ -9,13 +9,12 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import quote
 
-from reports.deliver.files import safe_stem
 from reports.desk.desk_folder import Standing
+from reports.desk.seeing.loading import loaded_as_it_stands
 from reports.look import Look, Options
 from reports.outputs import Output
 from reports.pipeline import render_all
 from reports.slotted import frozen
-from reports.sources import Loaded, read_source
 from reports.sources.asked import as_asked
 
 #: The formats that are offered, in their order, each with what it is called.
@@ -44,47 +43,45 @@ class Taken:
         return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}"
 
 
-def loaded_to_take(standing: Standing) -> Loaded:
-    """Return a briefing as it stands, whose files are named after its own.
-
-    Raises:
-        InputError: if it holds none, with every mistake.
-    """
-    stem = safe_stem(PurePath(standing.name).stem)
-    return read_source(standing.name, standing.data, stem=stem)
-
-
 def files_of(
-    standing: Standing, formats: Iterable[str], look: Look, options: Options
+    standing: Standing,
+    formats: Iterable[str],
+    look: Look,
+    options: Options,
+    dollar: str | None = None,
 ) -> tuple[Output, ...]:
     """Return finished files of a briefing, each read back if `options` say so.
+
+    `dollar` is what a bare “$” is.
 
     Raises:
         InputError: if the briefing cannot be read, or not be printed.
         DisagreementError: if a file does not say what the briefing does.
     """
-    loaded = as_asked(loaded_to_take(standing), look, options)
+    loaded = as_asked(loaded_as_it_stands(standing, dollar), look, options)
     outputs, _ = render_all(loaded, formats, look, options)
     return outputs
 
 
-def taken(standing: Standing, format_name: str, look: Look, options: Options) -> Taken:
+def taken(
+    standing: Standing, format_name: str, look: Look, options: Options, dollar: str | None = None
+) -> Taken:
     """Return one file of a briefing.
 
     Raises:
         ReportsError: as `files_of`; a format that there is not is a UsageError.
     """
-    (output,) = files_of(standing, [format_name], look, options)
+    (output,) = files_of(standing, [format_name], look, options, dollar)
     return Taken(output.name, output.media_type, output.data)
 
 
-def packed(standing: Standing, look: Look, options: Options) -> Taken:
+def packed(standing: Standing, look: Look, options: Options, dollar: str | None = None) -> Taken:
     """Return all files of a briefing in a zip, whose bytes are those of the files alone.
 
     Raises:
         ReportsError: as `files_of`.
     """
-    outputs = files_of(standing, FORMATS, look, options)
+    outputs = files_of(standing, FORMATS, look, options, dollar)
     buffer = io.BytesIO()
     # stored: PDF and Word are packed by themselves, and no version of zlib has a say
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:

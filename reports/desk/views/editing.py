@@ -31,6 +31,7 @@ def show_briefing(request: Request) -> Response:
         looks=looks(room),
         source=source_of(room.folder.root / name, standing),
         formats=FORMATS,
+        mail=room.mail,
         **form_values(text, name),
     )
 

@@ -11,12 +11,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from reports.desk.desk_folder import Standing
 from reports.desk.room import DeskRoom, as_data, room_of
+from reports.desk.seeing.loading import loaded_as_it_stands
 from reports.desk.seeing.preview import Preview, Previews, Wish
 from reports.desk.seeing.word_structure import word_structure
 from reports.desk.views import Way
 from reports.look import Look, Options
 from reports.pipeline import render_each
-from reports.sources import read_source
 from reports.sources.asked import as_asked
 from reports.theme import theme_names
 from reports.wording.labels import label_languages
@@ -49,7 +49,7 @@ def show_facts(request: Request) -> Response:
             "share": found.share,
             "over": found.over,
             "words": fit_words(found),
-            "notices": as_data(found.notices),
+            "notices": as_data(room_of(request).heard(found.notices)),
         }
     )
 
@@ -124,7 +124,7 @@ def _preview(request: Request) -> Preview:
 def _rendered(request: Request, name: str) -> bytes:
     standing = _standing(request)
     look, options = _previews(request).looked(_wish(request))
-    loaded = as_asked(read_source(standing.name, standing.data, stem="brief"), look, options)
+    loaded = as_asked(loaded_as_it_stands(standing, room_of(request).dollar), look, options)
     made = render_each(loaded, [name], look, options)
     if made.refused is not None:
         raise made.refused

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from reports.desk.desk_folder import Standing
 from reports.desk.room import address_of, room_of, standing_of, text_in, with_form
 from reports.desk.saving import save_text
-from reports.desk.seeing.findings import counted, findings_of
+from reports.desk.seeing.findings import counted, findings_of, worst_first
 from reports.desk.seeing.marked_article import SourceView, source_view
 from reports.desk.views import Way
 from reports.errors import InputError
@@ -40,7 +40,9 @@ def show_findings(request: Request) -> Response:
     """Say what is found in a briefing: to a script as JSON, else as a page."""
     room, standing = room_of(request), standing_of(request)
     path = room.folder.root / standing.name
-    found = findings_of(standing, path, room.look, room.today())
+    found = worst_first(
+        room.heard(findings_of(standing, path, room.look, room.today(), room.dollar))
+    )
     if request.headers.get("accept", "").startswith("application/json"):
         said: dict[str, Any] = {"said": counted(found), "findings": [asdict(one) for one in found]}
         return JSONResponse({"digest": standing.digest, **said})

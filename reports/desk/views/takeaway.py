@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reports.desk.room import room_of, standing_of, text_in, with_form
-from reports.desk.travel.posting import Letter, drafted, misgivings
+from reports.desk.travel.posting import Letter, Posting
 from reports.desk.travel.taking import FORMATS, Taken, packed, taken
 from reports.desk.views import Way
 from reports.desk.views.previewing import look_asked
@@ -16,19 +16,20 @@ from reports.desk.views.previewing import look_asked
 def take(request: Request) -> Response:
     """Answer one file."""
     look, options = look_asked(request)
-    return _handed(taken(standing_of(request), request.path_params["format"], look, options))
+    name, dollar = request.path_params["format"], room_of(request).dollar
+    return _handed(taken(standing_of(request), name, look, options, dollar))
 
 
 def take_all(request: Request) -> Response:
     """Answer all files in one."""
-    return _handed(packed(standing_of(request), *look_asked(request)))
+    return _handed(packed(standing_of(request), *look_asked(request), room_of(request).dollar))
 
 
 def message(request: Request, form: FormData) -> Response:
     """Answer the message; what speaks against sending it is told first, on a page."""
     room, standing, letter = room_of(request), standing_of(request), _letter(form)
-    letter.heads()
-    guards = misgivings(standing, room.look, room.now())
+    posting = Posting(room.mail, room.look, room.dollar, room.ignored)
+    guards = posting.misgivings(standing, letter, room.now())
     if guards and not (form.get("anyway") and all(each.yields for each in guards)):
         stands = not all(each.yields for each in guards)
         return room.page(
@@ -41,7 +42,7 @@ def message(request: Request, form: FormData) -> Response:
             wish=request.query_params,
         )
     look, options = look_asked(request)
-    return _handed(drafted(standing, letter, look, options))
+    return _handed(posting.drafted(standing, letter, look, options))
 
 
 def _letter(form: FormData) -> Letter:
