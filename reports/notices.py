@@ -18,6 +18,8 @@ from reports.slotted import frozen
 Severity = Literal["note", "warning", "error"]
 #: Keys and indices from the top of a file: ``("sections", 2, "heading")``.
 Place = tuple[str | int, ...]
+#: So many parts of several are shown in a line.
+_MOST_PARTS = 10
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
@@ -56,6 +58,7 @@ class Notice:
         place: Where it stands.
         severity: How much it matters.
         write: The lines to write in place of the excerpt; None where nobody can know.
+        parts: The parts that it is about, where they are several, as `Location.part` has them.
     """
 
     code: str
@@ -65,6 +68,7 @@ class Notice:
     place: Location = Location()
     severity: Severity = "warning"
     write: tuple[str, ...] | None = None
+    parts: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         said = self.headline
@@ -73,7 +77,10 @@ class Notice:
     @property
     def headline(self) -> str:
         """All but the lines to write, which are shown below it."""
-        said = f"{self.found}, expected {self.expected}" if self.expected else self.found
+        more = ", …" if len(self.parts) > _MOST_PARTS else ""
+        where = f"{', '.join(self.parts[:_MOST_PARTS])}{more}"
+        said = f"{self.found}: {where}" if where else self.found
+        said = f"{said}, expected {self.expected}" if self.expected else said
         said = f"{said}; {self.remedy}" if self.remedy else said
         return ": ".join(filter(None, (str(self.place), said)))
 

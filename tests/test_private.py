@@ -112,8 +112,8 @@ def test_no_part_of_a_message_holds_what_is_not_printed(
 def test_a_build_says_which_rows_it_holds_back(source: Path, tmp_path: Path) -> None:
     done = run("build", source, "--to", "txt", "--out", tmp_path)
 
-    held = "5 rows (people[1], figures[1], aid[2], aid[3], quotes[1])"
-    assert f"brief.yaml: held for review and not printed: {held}" in done.stderr
+    held = "people[1], figures[1], aid[2], aid[3], quotes[1]"
+    assert f"brief.yaml: 5 rows are held for review and not printed: {held}" in done.stderr
     assert "carries" not in done.stderr
 
 

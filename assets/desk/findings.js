@@ -13,16 +13,11 @@ function finding(each) {
   const kind = Object.assign(document.createElement("b"), {textContent: `${each.severity[0].toUpperCase()}${each.severity.slice(1)} ${each.code}`});
   item.append(kind, ` ${each.words} `);
   if (each.part) {
-    const button = Object.assign(document.createElement("button"), {type: "button", className: "little", textContent: `Go to ${spoken(each.part)}`});
+    const button = Object.assign(document.createElement("button"), {type: "button", className: "little", textContent: `Go to ${each.called}`});
     button.dataset.goto = each.part;
     item.append(button);
   }
   return item;
-}
-
-// "aid[2].donor" → "aid 3, donor"
-function spoken(part) {
-  return part.replace(/\[(\d+)\]/g, (_, place) => ` ${Number(place) + 1}`).replaceAll(".", ", ");
 }
 
 async function renew() {

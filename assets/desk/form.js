@@ -206,9 +206,9 @@ function goTo(part) {
   if (field) show(field);
 }
 
+// The ids of fields and rows lead to them: #f-aid-2-donor, #p-aid-2.
 function fromAddress() {
-  const el = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (el?.dataset.node === "value") show(el);
+  if (/^#[fp](-[a-z_\d]+)+$/.test(location.hash)) goTo(location.hash.slice(2).replaceAll("-", "/"));
 }
 
 fitAll();

@@ -30,11 +30,26 @@ function remember(fields) {
 
 function tell(notices) {
   said.hidden = !notices.length;
-  said.replaceChildren(...notices.map((each) => {
-    const line = [each.found, each.remedy].filter(Boolean).join(": ");
-    const where = each.name || each.part;
-    return Object.assign(document.createElement("p"), {textContent: where ? `${where}: ${line}` : line});
-  }));
+  said.replaceChildren(...notices.map(told));
+}
+
+// A notice, with a link to the field of each part that it is about.
+function told(each) {
+  const line = document.createElement("p");
+  if (each.part) line.append(link(each), ": ");
+  line.append(each.found);
+  each.parts.forEach((one, place) => line.append(place ? ", " : ": ", link(one)));
+  if (each.remedy) line.append(`: ${each.remedy}`);
+  return line;
+}
+
+function link({part, called}) {
+  const made = Object.assign(document.createElement("a"), {href: "#form", textContent: called});
+  made.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.dispatchEvent(new CustomEvent("desk:goto", {detail: {part}}));
+  });
+  return made;
 }
 
 function begin() {

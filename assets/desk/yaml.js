@@ -42,7 +42,7 @@ function go(to) {
 function mistake(each) {
   const item = document.createElement("li");
   const wanted = each.expected ? `${each.found}, expected ${each.expected}` : each.found;
-  const words = [each.name || each.part, [wanted, each.remedy].filter(Boolean).join("; ")].filter(Boolean).join(": ");
+  const words = [each.called, [wanted, each.remedy].filter(Boolean).join("; ")].filter(Boolean).join(": ");
   if (each.line) {
     const button = Object.assign(document.createElement("button"), {type: "button", className: "little", textContent: `Line ${each.line}`});
     button.addEventListener("click", () => go(each.line));

@@ -85,9 +85,10 @@ def _fields(briefing: Briefing) -> Iterator[tuple[str, str]]:
 
 def private_remarks(briefing: Briefing, embed: Embed, carrying: Sequence[str]) -> Iterator[Notice]:
     """Yield which rows are held, and what travels in the files that carry all of it."""
-    held = [f"{name}[{n}]" for name, at in held_rows(briefing).items() for n in sorted(at)]
+    held = tuple(f"{name}[{n}]" for name, at in held_rows(briefing).items() for n in sorted(at))
     if held:
-        yield note("held-rows", f"held for review and not printed: {_first(held)}")
+        count = "1 row is" if len(held) == 1 else f"{len(held)} rows are"
+        yield replace(note("held-rows", f"{count} held for review and not printed"), parts=held)
     if embed == "full" and carrying and briefing != public(briefing):
         rows = chain.from_iterable(getattr(briefing, name) for name in ROW_FIELDS)
         counts = (
@@ -98,10 +99,3 @@ def private_remarks(briefing: Briefing, embed: Embed, carrying: Sequence[str]) -
         found = ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts)
         where = Location(" and ".join(carrying))
         yield Notice("carries-private", f"carries what is not printed: {found}", place=where)
-
-
-def _first(places: Sequence[str]) -> str:
-    """Return how many places there are, and the first ten of them."""
-    more = ", …" if len(places) > _MOST_PLACES else ""
-    count = "1 row" if len(places) == 1 else f"{len(places)} rows"
-    return f"{count} ({', '.join(places[:_MOST_PLACES])}{more})"

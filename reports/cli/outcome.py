@@ -151,7 +151,7 @@ def _plain(notice: Notice) -> dict[str, Any]:
     fields = asdict(notice)
     place = fields.pop("place")
     return {**{name: fields[name] for name in ("code", "severity")}, **place, **{
-        name: fields[name] for name in ("found", "expected", "remedy", "write")
+        name: fields[name] for name in ("found", "parts", "expected", "remedy", "write")
     }}  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, Response
 
 from reports.desk.desk_folder import DeskFolder, Standing
 from reports.desk.entry import TOKEN_HEADER, DeskKeys
+from reports.desk.seeing.spoken_places import called, spoken
 from reports.errors import ReportsError, UsageError
 from reports.limits import ARTICLE_CHARACTERS, BRIEFING_BYTES
 from reports.look import Look, Options
@@ -194,9 +195,10 @@ def as_data(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
             "code": each.code,
             "severity": each.severity,
             "part": each.place.part,
-            "name": each.place.name,
+            "called": called(each.place),
             "line": each.place.line,
             "found": each.found,
+            "parts": [{"part": part, "called": spoken(part)} for part in each.parts],
             "expected": each.expected,
             "remedy": each.remedy,
             "write": list(each.write or ()),
@@ -222,10 +224,11 @@ def _templates() -> Environment:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters["anchor"] = anchor
+    made.filters |= {"anchor": anchor, "called": called, "spoken": spoken}
     return made
 
 
 def anchor(part: str) -> str:
-    """Return the id that the form gives the field of a part: ``f-aid-2-donor``."""
-    return "-".join(("f", *map(str, read_place(part))))
+    """Return the id that the form gives a field, ``f-aid-2-donor``, or a row, ``p-aid-2``."""
+    place = read_place(part)
+    return "-".join(("p" if place and isinstance(place[-1], int) else "f", *map(str, place)))

@@ -21,7 +21,7 @@ from reports.wording.formats import format_short_instant
 
 #: What is said of every file that is made, drafts too.
 _TOLD_OF_ALL_FILES = ("mail-held", "mail-draft")
-#: Errors of `check`, and places of rows, that a message shows.
+#: Errors of `check` that a message shows.
 _MOST = 5
 
 
@@ -105,14 +105,15 @@ def _left(time: dt.timedelta) -> str:
 
 
 def _held(loaded: Loaded) -> Guard | None:
-    places = [f"{name}[{n}]" for name, at in held_rows(loaded.briefing).items() for n in sorted(at)]
+    held = held_rows(loaded.briefing).items()
+    places = tuple(f"{name}[{n}]" for name, at in held for n in sorted(at))
     if not places:
         return None
-    more = ", …" if len(places) > _MOST else ""
     rows = "1 row is" if len(places) == 1 else f"{len(places)} rows are"
-    found = f"{rows} held for review: {', '.join(places[:_MOST])}{more}"
     to_do = "look at them and take their review line away"
-    return _guard("mail-held", "", found, to_do, loaded, "--force sends what is not held")
+    anyway = "--force sends what is not held"
+    guard = _guard("mail-held", "", f"{rows} held for review", to_do, loaded, anyway)
+    return replace(guard, notice=replace(guard.notice, parts=places))
 
 
 def _wrong(

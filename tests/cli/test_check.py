@@ -147,7 +147,7 @@ def test_json_is_the_findings_as_other_commands_say_theirs(folder):
     assert "yaml-quotes" in {each["code"] for each in told["notices"]}
     assert set(findings[0]) == {
         "code", "severity", "source", "line", "part", "name", "column", "excerpt", "found",
-        "expected", "remedy", "write",
+        "parts", "expected", "remedy", "write",
     }  # fmt: skip
 
 

@@ -16,6 +16,10 @@ def test_the_address_lets_one_browser_in_once(desk: Desk) -> None:
     assert came.status_code == 200
     assert came.headers["set-cookie"].endswith("HttpOnly; Path=/; SameSite=strict")
     assert desk.stranger().get(f"/enter?token={token}").status_code == 403
+    typed = desk.stranger().get(
+        f"/enter?token={desk.entry.new_token()}", headers={"sec-fetch-site": "none"}
+    )
+    assert (typed.status_code, typed.headers["location"]) == (303, "/")
     assert desk.stranger().get("/").status_code == 403
     assert "sample.yaml" in desk.client.get("/").text
     assert desk.client.get(f"/enter?token={token}").headers["location"] == "/"

@@ -76,6 +76,21 @@ def test_what_speaks_against_it_is_told_and_may_be_overruled(
     assert made.headers["content-type"] == "message/rfc822"
 
 
+def test_held_rows_are_named_as_people_count_and_lead_to_their_fields(desk: Desk) -> None:
+    write(desk, "  - name: Mark Carney", "  - name: Mark Carney\n    review: who?")
+    write(desk, "  - donor: Canada", "  - donor: Canada\n    review: how much?")
+
+    told = post(desk).text
+    told_beside = desk.client.get("/b/sample.yaml/preview", headers=desk.headers).json()["notices"]
+
+    assert '<a href="/b/sample.yaml#p-people-0">people 1</a>' in told
+    assert '<a href="/b/sample.yaml#p-aid-0">aid 1</a>' in told
+    assert "[0]" not in told
+    held = next(each for each in told_beside if each["code"] == "held-rows")
+    assert held["found"] == "2 rows are held for review and not printed"
+    assert [each["called"] for each in held["parts"]] == ["people 1", "aid 1"]
+
+
 def test_a_marking_that_stays_out_of_mail_cannot_be_overruled(desk: Desk) -> None:
     write(desk, "language: en", "language: en\nmarking: SECRET")
     look = desk.room.look

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reports.checks.checking import check_loaded
 from reports.desk.desk_folder import Standing
+from reports.desk.seeing.spoken_places import called
 from reports.errors import InputError
 from reports.look import Look
 from reports.notices import Location, Notice, Severity
@@ -21,13 +22,17 @@ _WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 
 @frozen
 class DeskFinding:
-    """One finding: its `words` without the place, and the field it speaks of ("": all of it)."""
+    """One finding: its `words` without the place, and the field it speaks of ("": all of it).
+
+    `called` is the field as people say it.
+    """
 
     code: str
     severity: Severity
     part: str
     line: int | None
     words: str
+    called: str
 
 
 def findings_of(
@@ -61,4 +66,6 @@ def counted(findings: tuple[DeskFinding, ...]) -> str:
 def _finding(notice: Notice) -> DeskFinding:
     place = notice.place
     words = replace(notice, place=Location(name=place.name))
-    return DeskFinding(notice.code, notice.severity, place.part, place.line, str(words))
+    return DeskFinding(
+        notice.code, notice.severity, place.part, place.line, str(words), called(place)
+    )

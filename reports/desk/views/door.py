@@ -40,7 +40,9 @@ def enter(request: Request) -> Response:
     if token is None:
         return _door(room)
     if not _looks_ahead(request) and room.entry.enters_by_token(token):
-        return _with_session(room.entry, room.page("entered.html"))
+        typed = request.headers.get("sec-fetch-site") == "none"
+        came = RedirectResponse("/", 303) if typed else room.page("entered.html")
+        return _with_session(room.entry, came)
     return _door(room, 403, used=True)
 
 

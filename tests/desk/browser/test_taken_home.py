@@ -107,6 +107,25 @@ def test_axe_finds_nothing_where_a_brief_comes_home(
     page.context.close()
 
 
+def test_a_held_row_is_reached_from_what_is_told_of_it(browser: Any, desk_there: Served) -> None:
+    path = desk_there.root / "sample.yaml"
+    held = "  - donor: Canada\n    review: how much?"
+    path.write_text(path.read_text().replace("  - donor: Canada", held, 1))
+    page = at_briefing(browser, desk_there)
+    focused = "document.activeElement.dataset.path"
+
+    page.locator("#take-said").get_by_role("link", name="aid 1", exact=True).click()
+    until(page, f"({focused} ?? '').startsWith('/aid/0/')")
+    page.goto(f"{desk_there.address}/b/sample.yaml#%")
+    page.goto(f"{desk_there.address}/b/sample.yaml#p-aid-0")
+    page.reload()
+    until(page, f"({focused} ?? '').startsWith('/aid/0/')")
+    page.evaluate("location.hash = '#%'")
+    page.reload()
+    until(page, "document.querySelector('#preview').dataset.digest")  # all the script still runs
+    page.context.close()
+
+
 def test_what_speaks_against_a_message_is_told_first(
     browser: Any, desk_there: Served, axe: str
 ) -> None:
