@@ -7,9 +7,9 @@ import importlib
 import os
 import pkgutil
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +19,7 @@ from reports.model import Briefing
 from reports.pipeline import plan_of
 from reports.plan import Plan
 from reports.sources import read_source
+from tests.renderers.html.browser import axe_source, chromium
 
 ARTICLES = Path(__file__).parent / "articles"
 
@@ -101,6 +102,19 @@ def _do_without(message: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="module")
+def browser(need_module: Callable[[str], Any], need_path: Callable[[str], Path]) -> Iterator[Any]:
+    """Chromium, started once for the tests of a module."""
+    with chromium(need_module, need_path) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def axe(need_path: Callable[[str], Path]) -> str:
+    """The source of axe-core, which judges pages in the browser."""
+    return axe_source(need_path)
 
 
 @pytest.fixture(scope="session")

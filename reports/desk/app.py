@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from functools import wraps
+from functools import partial, wraps
 from inspect import iscoroutinefunction
 from typing import Any
 
@@ -48,7 +48,12 @@ def make_app(room: DeskRoom, hosts: Container[str]) -> Starlette:
         routes=[Route(path, _closing(view), methods=[method]) for method, path, view in _ROUTES],
         middleware=[
             Middleware(
-                Gate, hosts=hosts, entry=room.entry, told=room.told, door=door.shown_door(room)
+                Gate,
+                hosts=hosts,
+                entry=room.entry,
+                told=room.told,
+                door=door.shown_door(room),
+                page=partial(_refused, room),
             )
         ],
         exception_handlers={ReportsError: _answer, HTTPException: _answer_http},
@@ -102,8 +107,16 @@ def _said(
 ) -> Response:
     if request.headers.get("accept", "").startswith("application/json"):
         return JSONResponse({"errors": errors, "said": lines}, status)
+    return _page(room_of(request), lines, status)
+
+
+def _refused(room: DeskRoom, words: str, status: int) -> Response:
+    return _page(room, words.splitlines(), status)
+
+
+def _page(room: DeskRoom, lines: list[str], status: int) -> Response:
     # whoever asks for what is open to all has no session, so no token of one is on the page
-    return room_of(request).page("error.html", status, token="", lines=lines)
+    return room.page("error.html", status, token="", lines=lines)
 
 
 def _status(error: ReportsError) -> int:

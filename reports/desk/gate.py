@@ -22,6 +22,8 @@ from reports.limits import BRIEFING_BYTES, SOURCE_BYTES
 MOST_BYTES = SOURCE_BYTES + 1_000_000
 #: Without a file there are two texts of a briefing at most; a form writes a byte as three.
 MOST_BYTES_OF_TEXT = 6 * BRIEFING_BYTES
+#: Reached by another name (RFC 9110, section 15.5.20), by which pages are not drawn either.
+_OTHER_NAME = 421
 _SAFE = ("GET", "HEAD")
 #: What may be asked for without a session: to come in, and what the page is drawn with.
 _OPEN = ("/enter", "/assets/")
@@ -49,7 +51,8 @@ class TooLargeError(Exception):
 class Gate:
     """Middleware: lets through what comes from a window of ours, and bounds it.
 
-    `told` is called with each fault of ours; `door` is what a person without a session is shown.
+    `told` is called with each fault of ours; `door` is what a person without a session is shown,
+    and `page` what is refused, in words and with its status.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class Gate:
         entry: DeskKeys,
         told: Callable[[Exception], None],
         door: Callable[[Scope], Response],
+        page: Callable[[str, int], Response],
     ) -> None:
         """Stand before `app`, which is reached by the names `hosts`, each with its port."""
         self._app = app
@@ -66,6 +70,7 @@ class Gate:
         self._entry = entry
         self._told = told
         self._door = door
+        self._page = page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or let the desk answer it; nothing but HTTP is answered."""
@@ -78,8 +83,17 @@ class Gate:
             refusal = await self._let_in(scope, _bounded(receive, _most(headers)), answering)
         if refusal is None or answering.begun:
             return
-        answer = refusal if isinstance(refusal, Response) else PlainTextResponse(*refusal)
+        answer = refusal if isinstance(refusal, Response) else self._said(*refusal, headers)
         await answer(scope, receive, answering.send)
+
+    def _said(self, words: str, status: int, headers: Headers) -> Response:
+        """Return what is said instead of an answer: to a person on a page, if that can be made."""
+        if _is_person(headers) and status != _OTHER_NAME:
+            try:
+                return self._page(words, status)
+            except Exception as error:  # what is unforeseen may be in pages themselves
+                self._told(error)
+        return PlainTextResponse(words, status)
 
     async def _let_in(
         self, scope: Scope, receive: Receive, answering: _Answering
@@ -102,9 +116,9 @@ class Gate:
         """Return what is said instead of an answer, and its status; None to let it through."""
         hosts = headers.getlist("host")
         if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
-            return "briefpack is not reached by this name.\n", 421
+            return "briefpack is not reached by this name.\n", _OTHER_NAME
         if not self._is_open(scope["path"]) and not self._entry.is_in(headers.get("cookie", "")):
-            if scope["method"] in _SAFE and "text/html" in headers.get("accept", ""):
+            if scope["method"] in _SAFE and _is_person(headers):
                 return self._door(scope)
             return "Open the address that briefpack printed when it was started.\n", 403
         if scope["method"] not in _SAFE and not self._is_ours(scope, headers):
@@ -134,6 +148,11 @@ _FAULT = (
     "and report what it then shows.\n",
     500,
 )
+
+
+def _is_person(headers: Headers) -> bool:
+    """Return whether a page is asked for, as browsers do for a person."""
+    return "text/html" in headers.get("accept", "")
 
 
 def _kind(headers: Headers) -> str:

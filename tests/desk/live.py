@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -47,10 +47,13 @@ class Answer:
 class Live:
     """A desk in a process. `cookie` and `token` are those of the browser that came in first."""
 
-    def __init__(self, folder: Path, *options: str, enters: bool = True) -> None:
+    def __init__(
+        self, folder: Path, *options: str, enters: bool = True,
+        runs: Sequence[str] = ("-m", "reports"),
+    ) -> None:  # fmt: skip
         self.folder = folder
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "reports", "desk", str(folder), "--no-open", *options],
+            [sys.executable, *runs, "desk", str(folder), "--no-open", *options],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env={**os.environ, "NO_COLOR": "1"}, start_new_session=True,
             # a shell lets its background jobs ignore Ctrl-C, and so would the desk
@@ -146,9 +149,11 @@ class Live:
 
 
 @contextmanager
-def live(folder: Path, *options: str, enters: bool = True) -> Iterator[Live]:
-    """Start the desk of a folder; it ends with the block."""
-    desk = Live(folder, *options, enters=enters)
+def live(
+    folder: Path, *options: str, enters: bool = True, runs: Sequence[str] = ("-m", "reports")
+) -> Iterator[Live]:
+    """Start the desk of a folder, as Python `runs` it; it ends with the block."""
+    desk = Live(folder, *options, enters=enters, runs=runs)
     try:
         yield desk
     finally:

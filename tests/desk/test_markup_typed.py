@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,8 +23,9 @@ PAYLOADS = [
 PARTS = ("", "/source", "/findings")
 
 
-def _marked(data: Any, payload: str) -> str:
-    """Return the sample with a payload in every field in which any words may stand."""
+def with_everywhere(briefing: bytes, payload: str) -> str:
+    """Return a briefing with a payload in every field in which any words may stand."""
+    data = read_briefing(briefing, "a.yaml").model_dump(mode="json", by_alias=True)
     for path in texts(data):
         home: Any = data
         *steps, last = path[1:].split("/")
@@ -32,13 +34,7 @@ def _marked(data: Any, payload: str) -> str:
         here = f"{payload} {path}" if last != "email" else home[last]
         home[int(last) if isinstance(home, list) else last] = here
     data["people"][0]["review"] = data["aid"][0]["review"] = payload
-    return dump_yaml(read_briefing(_json(data), "a.json"))
-
-
-def _json(data: Any) -> bytes:
-    import json
-
-    return json.dumps(data).encode()
+    return dump_yaml(read_briefing(json.dumps(data).encode(), "a.json"))
 
 
 def _alive(page: str) -> list[str]:
@@ -63,9 +59,8 @@ def _alive(page: str) -> list[str]:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_a_briefing_says_is_no_markup(desk: Desk, payload: str) -> None:
-    sample = resource_bytes("templates/sample/carney-kyiv.yaml")
-    data = read_briefing(sample, "a.yaml").model_dump(mode="json", by_alias=True)
-    (desk.root / "sample.yaml").write_text(_marked(data, payload), encoding="utf-8")
+    path = desk.root / "sample.yaml"
+    path.write_text(with_everywhere(path.read_bytes(), payload), encoding="utf-8")
     for page in ("/", *(f"/b/sample.yaml{part}" for part in PARTS)):
         answer = desk.client.get(page)
         assert answer.status_code == 200, page

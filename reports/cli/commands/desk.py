@@ -62,7 +62,8 @@ def desk(
             serve_desk,
         )
     except ImportError as error:
-        found = f"the desk needs {error.name}, which is not installed"
+        package = str(error.name).partition(".")[0]
+        found = f"the desk needs {package}, which is not installed"
         raise MissingExtraError.at("", found, remedy="pip install 'briefpack[desk]'") from error
     from reports.cli.passwords import password_in_file
     from reports.deliver.mail.transports.server import is_loopback

@@ -1,8 +1,8 @@
-"""Chromium, axe-core, and a desk that is served to them."""
+"""A desk that is served to Chromium."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +11,6 @@ import pytest
 from reports.resources import resource_bytes
 from tests.desk.browser.own_process import DeskProcess
 from tests.desk.browser.served import Served, served
-from tests.renderers.html.browser import axe_source, chromium
-
-
-@pytest.fixture(scope="module")
-def browser(need_module: Callable[[str], Any], need_path: Callable[[str], Path]) -> Iterator[Any]:
-    with chromium(need_module, need_path) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def axe(need_path: Callable[[str], Path]) -> str:
-    return axe_source(need_path)
 
 
 @pytest.fixture

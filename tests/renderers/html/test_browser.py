@@ -12,23 +12,12 @@ import pytest
 from reports.look import Options
 from reports.theme import theme_names
 from tests.renderers.html.briefs import all_briefs, briefing, long_brief, page
-from tests.renderers.html.browser import Shown, axe_source, chromium
+from tests.renderers.html.browser import Shown
 from tests.renderers.html.test_hostile import everywhere
 from tests.renderers.html.test_page_logo import SVG, with_logo
 
 BRIEFS = all_briefs()
 WIDTHS = (320, 360, 660, 768, 1280)
-
-
-@pytest.fixture(scope="module")
-def browser(need_module: Callable[[str], Any], need_path: Callable[[str], Path]) -> Iterator[Any]:
-    with chromium(need_module, need_path) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def axe(need_path: Callable[[str], Path]) -> str:
-    return axe_source(need_path)
 
 
 @pytest.fixture

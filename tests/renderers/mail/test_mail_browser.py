@@ -9,23 +9,12 @@ from typing import Any
 import pytest
 
 from tests.renderers.html.briefs import all_briefs
-from tests.renderers.html.browser import RULES, Shown, axe_source, chromium
+from tests.renderers.html.browser import RULES, Shown
 from tests.renderers.mail.bodies import CORRECTION, body
 
 BRIEFS = all_briefs()
 #: A message stands inside a mail program's page, which has its own landmarks and its own h1.
 _OF_WHOLE_PAGES = ("landmark-one-main", "region")
-
-
-@pytest.fixture(scope="module")
-def browser(need_module: Callable[[str], Any], need_path: Callable[[str], Path]) -> Iterator[Any]:
-    with chromium(need_module, need_path) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def axe(need_path: Callable[[str], Path]) -> str:
-    return axe_source(need_path)
 
 
 @pytest.fixture
