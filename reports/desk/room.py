@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, Response
 
 from reports.desk.desk_folder import DeskFolder, Standing
 from reports.desk.entry import TOKEN_HEADER, DeskKeys
-from reports.desk.seeing.spoken_places import called, spoken
+from reports.desk.seeing.spoken_places import spoken, spoken_place
 from reports.errors import ReportsError, UsageError
 from reports.limits import ARTICLE_CHARACTERS, BRIEFING_BYTES
 from reports.look import Look, Options
@@ -196,7 +196,7 @@ def as_data(notices: tuple[Notice, ...]) -> list[dict[str, Any]]:
             "code": each.code,
             "severity": each.severity,
             "part": each.place.part,
-            "called": called(each.place),
+            "called": spoken_place(each.place),
             "line": each.place.line,
             "found": each.found,
             "parts": [{"part": part, "called": spoken(part)} for part in each.parts],
@@ -225,7 +225,7 @@ def _templates() -> Environment:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters |= {"anchor": anchor, "called": called, "spoken": spoken}
+    made.filters |= {"anchor": anchor, "called": spoken_place, "spoken": spoken}
     return made
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reports.checks.checking import check_loaded
 from reports.desk.desk_folder import Standing
-from reports.desk.seeing.spoken_places import called
+from reports.desk.seeing.spoken_places import spoken_place
 from reports.errors import InputError
 from reports.look import Look
 from reports.notices import Location, Notice, Severity
@@ -66,6 +66,5 @@ def counted(findings: tuple[DeskFinding, ...]) -> str:
 def _finding(notice: Notice) -> DeskFinding:
     place = notice.place
     words = replace(notice, place=Location(name=place.name))
-    return DeskFinding(
-        notice.code, notice.severity, place.part, place.line, str(words), called(place)
-    )
+    called = spoken_place(place)
+    return DeskFinding(notice.code, notice.severity, place.part, place.line, str(words), called)

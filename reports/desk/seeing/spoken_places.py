@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.notices import Location, read_place
 
 
-def called(place: Location) -> str:
+def spoken_place(place: Location) -> str:
     """Return what a person calls a place: by its name, if it has one."""
     return place.name or spoken(place.part)
 
