@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reports.errors import InputError, UsageError
 from reports.model import Briefing
+from reports.model.article import LEFT_OPEN
 from reports.notices import Location, Notice
 from reports.readers.briefing.read import SUFFIXES
 from reports.revision.difference.changes import differences
@@ -45,7 +46,17 @@ def renew_file(
     before = _base(path, ours, base, dollar, encoding)
     merged = renew(before, today, ours, prefer, loaded.unlisted)
     changes = differences(ours, merged.briefing)
-    return target.merged(merged.briefing, changes, merged.conflicts, merged.notices, prefer)
+    met = tuple(each for each in loaded.notices if not _is_filled(each, ours))
+    return target.merged(
+        merged.briefing, changes, merged.conflicts, merged.notices, prefer, lambda lines: met
+    )
+
+
+def _is_filled(said: Notice, ours: Briefing) -> bool:
+    """Return whether an article leaves open what the file already has."""
+    if said.code == "no-questions":
+        return bool(ours.qa)
+    return said.code == LEFT_OPEN and getattr(ours, said.place.part) is not None
 
 
 def _check_article(loaded: Loaded) -> None:

@@ -94,7 +94,6 @@ def draft(
     settle(into.parent)
     with Outcome(as_json) as outcome:
         loaded = load_source(article, encoding, dollar=dollar)
-        outcome.say(loaded.notices)
         merged = renew_file(
             into, loaded, base=base, dollar=dollar, encoding=encoding, prefer=prefer
         )

@@ -110,6 +110,11 @@ class _Renewal:
     def _single(self, name: str, *, unedited: bool = False) -> Any:
         """Return one field: that of the article where nobody edited it."""
         was, new, own = (getattr(each, name) for each in (self._base, self._theirs, self._ours))
+        if new is None and name == "date" and own is not None:
+            remedy = "write today's"
+            self.notices.add(
+                "date-stays", f"stays {own}; the article says none", name, remedy=remedy
+            )
         if new is None or new == own:
             return own
         if unedited or own is None or own == was:

@@ -66,3 +66,36 @@ def test_a_sum_that_the_article_calls_one_of_before_is_told(tmp_path: Path) -> N
     )
     told = renew_file(path, read_source(today)).notices
     assert [each.code for each in told if each.code in ("former", "not-repeated")] == ["former"]
+
+
+UNDATED = "Relief for Chad grows\n\nNorway has pledged €60 million to Chad.\n"
+
+
+def told_of(path: Path, article: Path) -> list[str]:
+    merged = renew_file(path, read_source(article))
+    return [str(each) for each in (*merged.read, *merged.notices)]
+
+
+def test_an_article_without_a_day_leaves_that_of_yesterday_and_says_so(tmp_path: Path) -> None:
+    path, today = tmp_path / "brief.yaml", tmp_path / "today.txt"
+    path.write_text("title: T\ndate: 2025-08-24\nqa: [{question: Who pays?, answer: Norway.}]\n")
+    today.write_text(UNDATED)
+
+    told = told_of(path, today)
+
+    stays = f"{path}:2: Date: stays 2025-08-24; the article says none; write today's"
+    assert stays in told
+    assert not any("left open" in each and "date" in each for each in told)
+    assert not any("the appendix is empty" in each for each in told)
+
+
+def test_what_is_open_in_both_is_told_as_open(tmp_path: Path) -> None:
+    path, today = tmp_path / "brief.yaml", tmp_path / "today.txt"
+    path.write_text("title: T\n")
+    today.write_text(UNDATED)
+
+    told = told_of(path, today)
+
+    assert f"{today}: date: left open, the article does not say" in told
+    assert any("the appendix is empty" in each for each in told)
+    assert not any("stays" in each and "date" in each for each in told)
