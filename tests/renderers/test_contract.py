@@ -5,6 +5,7 @@ Each shipped format is read back by a library that did not write it.
 
 from __future__ import annotations
 
+import ctypes
 import io
 import logging
 import os
@@ -14,6 +15,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -46,13 +48,32 @@ def read_txt(data: bytes) -> str:
 
 
 def read_pdf(data: bytes) -> str:
+    """The text as it stands, then without what runs on every page: a text may cross pages."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        pages = list(document)
+        found = [page.get_textpage().get_text_bounded() for page in pages]
+        for page in pages:
+            for each in [each for each in page.get_objects() if is_artifact(each)]:
+                page.remove_obj(each)
+        return "\n".join(found + [page.get_textpage().get_text_bounded() for page in pages])
     finally:
         document.close()
+
+
+def is_artifact(part: Any) -> bool:
+    """Whether an object of a page is marked as none of the text (ISO 32000-2, 14.8.2.2)."""
+    import pypdfium2.raw as pdfium
+
+    name, size = (pdfium.FPDF_WCHAR * 32)(), ctypes.c_ulong()
+    for at in range(pdfium.FPDFPageObj_CountMarks(part)):
+        mark = pdfium.FPDFPageObj_GetMark(part, at)
+        pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), ctypes.byref(size))
+        if bytes(name)[: size.value].decode("utf-16-le").rstrip("\0") == "Artifact":
+            return True
+    return False
 
 
 def read_docx(data: bytes) -> str:
@@ -208,6 +229,15 @@ def test_the_sample_is_whole(renderer: Renderer, sample: Briefing, language: str
 
     assert missing(text, model_strings(briefing)) == []
     assert missing(text, plan_strings(plan)) == []
+
+
+def test_a_text_that_crosses_pages_is_whole(renderer: Renderer) -> None:
+    said = " ".join(f"water{n}" for n in range(3000))
+    made = {"title": "T", "marking": "SECRET", "qa": [{"question": said, "answer": said}]}
+    briefing = Briefing.model_validate(made)
+    text = READERS[renderer.name](renderer.render(plan_of(briefing), look_of()).data)
+
+    assert missing(text, model_strings(briefing)) == []
 
 
 def test_marking_and_embargo_are_shown(renderer: Renderer, sample: Briefing) -> None:
