@@ -12,6 +12,9 @@ from tests.docs.lexicon_lists import PAGE, page
 _CODE = "\n".join(
     path.read_text("utf-8") for path in sorted(Path(reports.__file__).parent.rglob("*.py"))
 )
+#: Names that stand in the code: alone in a string, before “=”, and in a pattern, as <file.list>.
+_NAMES = {*re.findall(r"""["']([\w-]+)["']""", _CODE), *re.findall(r"\b(\w+)=", _CODE)}
+_FRAMED = set(re.findall(r"[<~ ](\w+\.[\w-]+)(?=[.> ])", _CODE))
 _FILES = sorted((PAGE.parents[1] / "assets/lexicon").glob("*/*.toml"))
 
 
@@ -25,8 +28,7 @@ def test_each_list_is_read(path: Path) -> None:
     texts = [each.read_text("utf-8") for each in shown if each.is_file()]
     slots = set(re.findall(r"\{(\w+)\}", "".join(texts)))
     for key in read_lists(path.parent.name, path.stem):
-        named, framed = re.escape(key), rf"[<~ ]{path.stem}\.{re.escape(key)}[.> ]"
-        read = re.search(rf"""["']{named}["']|\b{named}=|{framed}""", _CODE)
+        read = key in _NAMES or f"{path.stem}.{key}" in _FRAMED
         assert read or key in slots, f"{path.parent.name}/{path.name}: {key}"
 
 
