@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from reports.desk.seeing.preview import Preview, Wish
+from reports.desk.seeing.word_structure import word_structure
 from reports.desk.views.previewing import fit_words
 from tests.desk.conftest import Desk
+from tests.renderers.word.houses import built, german, plain, saved
 
 ASK = {"accept": "application/json"}
 
@@ -110,6 +113,17 @@ def test_the_outline_is_that_of_the_word_brief(desk: Desk) -> None:
         ("Table 2. Aid and agreements", 4, 6),
     ]
     assert [each["level"] for each in told if each["text"].startswith("What ")] == [3] * 5
+
+
+def test_the_outline_is_told_of_a_template_whose_styles_have_other_ids(tmp_path: Path) -> None:
+    ours, german_house = (
+        word_structure(built(tmp_path, data).data, "brief.docx")
+        for data in (saved(plain()), german(saved(plain())))
+    )
+
+    assert german_house == ours
+    assert {each.kind for each in ours} == {"heading", "table", "picture"}
+    assert all(each.text for each in ours)
 
 
 def test_how_full_the_page_is_is_said_in_words() -> None:

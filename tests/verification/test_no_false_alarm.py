@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -10,8 +13,9 @@ from hypothesis import strategies as st
 
 import reports
 from reports.errors import PageOverflowError, UnprintableError
-from reports.model import Briefing
+from reports.model import Briefing, Paragraph, Section, Subheading
 from reports.verification.pdf.reading import read_pages
+from tests.renderers.word.houses import changed, german, plain, saved
 from tests.strategies import briefings
 from tests.verification.arabic import in_arabic
 
@@ -77,3 +81,20 @@ def test_text_from_right_to_left_agrees_and_its_numbers_are_compared(name: str) 
     assert reports.verify(_ARABIC, {name: data}).agrees
     other = _ARABIC.model_copy(update={"summary": "ستقدم كندا 60 مليون دولار."})
     assert not reports.verify(other, {name: data}).agrees
+
+
+def test_a_sub_heading_is_one_in_a_template_whose_styles_have_other_ids(tmp_path: Path) -> None:
+    body = [Subheading(heading="Ports"), Paragraph(text="A text."), Subheading(heading="Roads")]
+    sections = (Section(heading="Aid", body=(*body, Paragraph(text="Another one."))),)
+    briefing = Briefing(title="T", date="2026-01-02", sections=sections)
+    (tmp_path / "house.docx").write_bytes(german(saved(plain())))
+    (tmp_path / "house.toml").write_text('extends = "house"\nword_template = "house.docx"\n')
+    data = reports.render(briefing, "docx", theme=tmp_path / "house.toml")
+    damaged = changed(data, ("word/document.xml", '"berschrift2"', '"Normal"'))
+
+    assert b"berschrift2" in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+    assert not reports.verify(briefing, {"docx": data}).notices
+    assert [each.found for each in reports.verify(briefing, {"docx": damaged}).notices] == [
+        "docx says \"'Ports' not as a sub-heading\"",
+        "docx says \"'Roads' not as a sub-heading\"",
+    ]

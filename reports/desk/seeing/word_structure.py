@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from reports.limits import VERIFIED_TIMES
-from reports.readers.own.word_parts import main_part
+from reports.readers.own.word_parts import main_part, outline_levels
 from reports.readers.own.zipguard import GuardedZip
 from reports.slotted import frozen
+from reports.wordfile.vocabulary import Mark
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-#: The level in the outline of what stands in these styles of ours.
-_LEVELS = {
-    "Title": 1, "Heading1": 2, "AppendixHeading": 2, "Heading2": 3, "Question": 3,
-}  # fmt: skip
+_TITLE = f"{Mark.FIELD}title"
 
 
 @frozen
@@ -39,11 +37,13 @@ def word_structure(data: bytes, name: str) -> list[Outlined]:
     Raises:
         InputError: if it is no Word file that can be read.
     """
-    _, root = main_part(GuardedZip(data, name, times=VERIFIED_TIMES))
-    return list(_outline(root))
+    package = GuardedZip(data, name, times=VERIFIED_TIMES)
+    main, root = main_part(package)
+    return list(_outline(root, outline_levels(package, main)))
 
 
-def _outline(root: Any) -> Iterator[Outlined]:
+def _outline(root: Any, levels: Mapping[str, int]) -> Iterator[Outlined]:
+    """Yield what there is; bookmarks tell what is known by no level of its style."""
     level, caption = 1, ""
     for each in root.iter(f"{_W}p", f"{_W}tbl", _DESCRIBED):
         if each.tag == f"{_W}tbl":
@@ -52,11 +52,24 @@ def _outline(root: Any) -> Iterator[Outlined]:
             caption = ""
         elif each.tag == _DESCRIBED:
             yield Outlined("picture", each.get("descr") or "", level + 1)
-        elif (style := _style(each)) == "Caption":
+        elif _is_marked(each, Mark.TABLE):
             caption = _text(each)
-        elif style in _LEVELS and (text := _text(each)):
-            level = _LEVELS[style]
+        elif (found := _level(each, levels)) is not None and (text := _text(each)):
+            level = found
             yield Outlined("heading", text, level)
+
+
+def _level(paragraph: Any, levels: Mapping[str, int]) -> int | None:
+    """Return the level of a heading: the title's is 1, and below it those of styles begin."""
+    if _is_marked(paragraph, _TITLE):
+        return 1
+    found = levels.get(_style(paragraph))
+    return None if found is None else found + 2
+
+
+def _is_marked(paragraph: Any, mark: str) -> bool:
+    marks = paragraph.iter(f"{_W}bookmarkStart")
+    return any(each.get(f"{_W}name", "").startswith(mark) for each in marks)
 
 
 def _style(paragraph: Any) -> str:

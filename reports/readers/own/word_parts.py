@@ -6,7 +6,9 @@ Word calls the document word/document.xml, SharePoint and Word on the web word/d
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
@@ -14,6 +16,11 @@ from lxml import etree
 from reports.readers.own.zipguard import STRICT, STRICT_REMEDY, GuardedZip
 from reports.slotted import frozen
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: The name that Word gives to a heading in its files, in whatever language it runs.
+_HEADING = re.compile("heading ([1-9])", re.IGNORECASE)
+#: The outline level of text that is no heading (ECMA-376, part 1, 17.3.1.20).
+_BODY = 9
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -63,6 +70,42 @@ def main_part(package: GuardedZip) -> tuple[str, etree._Element]:
     if root.tag == f"{{{STRICT}}}document":
         raise package.mistake(main, STRICT_REMEDY)
     return main, root
+
+
+def outline_levels(package: GuardedZip, main: str) -> dict[str, int]:
+    """Return the levels, from 0, of those styles of the document `main` that are headings, by id.
+
+    An id says nothing: it is “berschrift1” where a German Word wrote the template.
+
+    Raises:
+        InputError: if the styles are no XML that can be read.
+    """
+    parts = (r.target for r in relations(package, main) if r.kind == "styles" and not r.external)
+    part = next(parts, None)
+    if part is None or part not in package.names:
+        return {}
+    styles = {each.get(f"{_W}styleId"): each for each in package.read_xml(part).iter(f"{_W}style")}
+    levels = ((style, _level(style, styles)) for style in styles)
+    return {style: level for style, level in levels if style and level is not None}
+
+
+def _level(style: str | None, styles: Mapping[str | None, Any]) -> int | None:
+    """Return the level of a style, or of the nearest one that it is based on and that has one."""
+    seen: set[str | None] = set()
+    while style in styles and style not in seen:
+        seen.add(style)
+        level = _value(styles[style], f"{_W}pPr/{_W}outlineLvl") or ""
+        if level.isdecimal():
+            return int(level) if int(level) < _BODY else None
+        if named := _HEADING.fullmatch(_value(styles[style], f"{_W}name") or ""):
+            return int(named[1]) - 1
+        style = _value(styles[style], f"{_W}basedOn")
+    return None
+
+
+def _value(element: Any, path: str) -> str | None:
+    found = element.find(path)
+    return None if found is None else found.get(f"{_W}val")
 
 
 def _part_name(package: GuardedZip, folder: str, target: str) -> str:

@@ -10,14 +10,14 @@ from typing import Any
 
 from reports.limits import VERIFIED_TIMES
 from reports.pdfium import pdfium_lock
-from reports.readers.own.word_parts import main_part
+from reports.readers.own.word_parts import main_part, outline_levels
 from reports.readers.own.zipguard import GuardedZip
 from reports.verification.forms.form import Form, broken_at
 from reports.verification.pdf.syntax import UnreadError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-#: The style that Word calls Heading 2, in files of ours.
-_SUBHEADING = "Heading2"
+#: The outline level of a sub-heading.
+_SUBHEADING = 1
 _MARK = re.compile(r"( *)(?:•|\d+\.) (.*)")
 _TILDES = re.compile("~{3,}")
 #: How far the items of a list below another item stand from the edge of a text.
@@ -36,10 +36,12 @@ def read_forms(name: str, format_name: str, data: bytes) -> tuple[Form, ...] | N
 
 
 def _of_word(name: str, data: bytes) -> Iterator[Form]:
-    _, root = main_part(GuardedZip(data, name, times=VERIFIED_TIMES))
+    package = GuardedZip(data, name, times=VERIFIED_TIMES)
+    main, root = main_part(package)
+    levels = outline_levels(package, main)
     for paragraph in root.iter(f"{_W}p"):
         text = "".join(_shown(paragraph))
-        if _value(paragraph, "pStyle") == _SUBHEADING:
+        if levels.get(_value(paragraph, "pStyle")) == _SUBHEADING:
             yield Form("sub-heading", text.replace("\n", " "))
         if _value(paragraph, "numPr/ilvl") == "1":
             yield Form("inner item", text.replace("\n", " "))

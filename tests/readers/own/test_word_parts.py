@@ -9,7 +9,7 @@ import pytest
 
 from reports.errors import InputError
 from reports.readers.article.read import read_article_file
-from reports.readers.own.word_parts import main_part, relations
+from reports.readers.own.word_parts import main_part, outline_levels, relations
 from reports.readers.own.zipguard import GuardedZip
 from reports.revision import read_word
 from reports.verification.forms.read import read_forms
@@ -71,3 +71,61 @@ def test_what_points_outside_is_an_address_and_no_part() -> None:
 def test_a_package_that_names_no_document_is_refused(read) -> None:
     with pytest.raises(InputError, match="expected a Word file"):
         read(renamed("word/gone.xml").replace(b"officeDocument", b"officeNothings"), "a.docx")
+
+
+def levels(styles: str) -> dict[str, int]:
+    """The levels of styles, in a document that is nothing else."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+    listed = "http://schemas.openxmlformats.org/package/2006/relationships"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("word/document.xml", f"<w:document {space}/>")
+        package.writestr("word/styles.xml", f"<w:styles {space}>{styles}</w:styles>")
+        package.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="{listed}">'
+            f'<Relationship Id="r1" Type="{kind}" Target="styles.xml"/></Relationships>',
+        )
+    return outline_levels(GuardedZip(out.getvalue(), "a.docx"), "word/document.xml")
+
+
+def style(name: str, id: str, more: str = "") -> str:
+    return f'<w:style w:styleId="{id}"><w:name w:val="{name}"/>{more}</w:style>'
+
+
+def outlined(level: str) -> str:
+    return f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>'
+
+
+def test_a_heading_is_known_by_its_level_its_base_or_its_name_and_not_by_its_id() -> None:
+    found = levels(
+        style("heading 1", "berschrift1", outlined("0"))
+        + style("Heading 2", "berschrift2")
+        + style("Question", "Q", '<w:basedOn w:val="berschrift2"/>')
+        + style("TOC Heading", "toc", '<w:basedOn w:val="berschrift1"/>' + outlined("9"))
+        + style("Normal", "Heading3")
+    )
+
+    assert found == {"berschrift1": 0, "berschrift2": 1, "Q": 1}
+
+
+def test_styles_that_are_based_on_each_other_or_on_none_have_no_level() -> None:
+    found = levels(
+        style("A", "a", '<w:basedOn w:val="b"/>')
+        + style("B", "b", '<w:basedOn w:val="a"/>')
+        + style("C", "c", '<w:basedOn w:val="gone"/>')
+        + style("D", "d", outlined("²"))
+        + style("E", "e", outlined("-1"))
+        + "<w:style/>"
+    )
+
+    assert found == {}
+
+
+def test_a_document_without_styles_has_no_headings() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("word/document.xml", "<a/>")
+
+    assert outline_levels(GuardedZip(out.getvalue(), "a.docx"), "word/document.xml") == {}

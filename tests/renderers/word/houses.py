@@ -49,6 +49,23 @@ def changed(
     return target.getvalue()
 
 
+def german(data: bytes) -> bytes:
+    """A template as a German Word writes it: styles have English names and German ids."""
+    ids = {
+        "Heading1": "berschrift1", "Heading2": "berschrift2", "Title": "Titel",
+        "Caption": "Beschriftung", "ListBullet": "Aufzhlungszeichen",
+    }  # fmt: skip
+    edits = [
+        (
+            "word/styles.xml",
+            rf'(styleId|basedOn w:val|next w:val|link w:val)="{old}"',
+            rf'\1="{new}"',
+        )
+        for old, new in ids.items()
+    ]
+    return changed(data, *edits)
+
+
 def without(data: bytes, kind: str) -> bytes:
     """A template without its parts of a kind, and without what names them."""
     source, target = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
