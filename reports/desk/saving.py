@@ -7,12 +7,14 @@ what it shows and what the file says. So the desk itself remembers nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from reports.desk.desk_folder import TRIES, DeskFolder, Standing
 from reports.desk.patching import Operation, patched
 from reports.errors import FileChangedError
 from reports.model import Briefing
+from reports.readers.briefing.parsers.yaml_nodes import Node, Scalar, compose
 from reports.readers.briefing.read import read_briefing
 from reports.readers.encoding import decode, decode_exactly
 from reports.revision.difference.change import Change
@@ -98,13 +100,41 @@ def _target(standing: Standing, before: str, window: str) -> tuple[bytes, bool]:
 
     A merge keeps the comments of one text: those of whichever side alone changed any.
     """
-    was, here = _COMMENT.findall(before), _COMMENT.findall(window)
+    was, here = _comments(before), _comments(window)
     if here == was:
         return standing.data, False
-    there = _COMMENT.findall(decode(standing.data, standing.name))
+    there = _comments(decode(standing.data, standing.name))
     if there == was:
         return _in_its_bytes(standing, window), False
     return standing.data, here != there
+
+
+def _comments(text: str) -> list[str]:
+    """Return the comments of a YAML text; what looks like one within a value is none."""
+    if _COMMENT.search(text) is None:
+        return []
+    ends = dict(_values(compose(text)))
+    starts = sorted(ends)
+    found, at = list[str](), 0
+    while comment := _COMMENT.search(text, at):
+        before = bisect_right(starts, comment.start(1))
+        at = ends[starts[before - 1]] if before else 0
+        if at <= comment.start(1):
+            found.append(comment[1])
+            at = comment.end()
+    return found
+
+
+def _values(root: Node | None) -> Iterator[tuple[int, int]]:
+    """Yield where the texts of a tree begin and end."""
+    left, seen = [root], set[int]()
+    while left:
+        node = left.pop()
+        if isinstance(node, Scalar):
+            yield node.start, node.end
+        elif node is not None and id(node) not in seen:  # an alias leads to one that was seen
+            seen.add(id(node))
+            left += node.items
 
 
 def _written(folder: DeskFolder, standing: Standing, data: bytes, window: str) -> Saved:

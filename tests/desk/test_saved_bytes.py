@@ -70,3 +70,31 @@ def test_comments_that_cannot_be_kept_are_told(desk: Desk) -> None:
 
     assert path.read_text() == theirs.replace("Web Editor", "Somebody", 1)
     assert saved.uncommented
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["title: 'Item #5 is new'", "title: >-\n  Item\n  #5 is new", 'title: "Item #5 is new" # top'],
+)
+def test_a_value_that_looks_like_a_comment_is_none(desk: Desk, typed: str) -> None:
+    path = desk.root / "sample.yaml"
+    base = "# top\ntitle: T\nlanguage: en\n"
+    path.write_text(base.replace("# top", "# another"))
+
+    saved = save_text(desk.room.folder, "sample.yaml", base, base.replace("title: T", typed))
+
+    assert saved.uncommented == typed.endswith("# top")
+    assert path.read_text().startswith("# another\n")
+    assert "Item #5 is new" in path.read_text()
+
+
+def test_what_others_moved_stays_where_a_value_with_a_number_sign_is_typed(desk: Desk) -> None:
+    path = desk.root / "sample.yaml"
+    base = "# top\ntitle: T\nlanguage: en\n"
+    path.write_text("# top\nlanguage: en\n\ntitle: T\n")
+
+    typed = base.replace("title: T", "title: 'T #1'")
+    saved = save_text(desk.room.folder, "sample.yaml", base, typed)
+
+    assert path.read_text() == '# top\nlanguage: en\n\ntitle: "T #1"\n'
+    assert not saved.uncommented
