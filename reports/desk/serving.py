@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import socket
@@ -52,8 +53,12 @@ def listening(host: str, port: int) -> socket.socket:
             (host, port), family=family, backlog=BACKLOG, dualstack_ipv6=both
         )
     except OSError as error:
-        found = f"cannot listen on {host} port {port}: {(error.strerror or str(error)).lower()}"
-        raise FileDeliveryError.at("", found, remedy="choose another with --port") from error
+        where = f"{host} port {port}" if port else host
+        why = (error.strerror or str(error)).partition(" (while ")[0]  # the rest says it again
+        found = f"cannot listen on {where}: {why.lower()}"
+        is_port = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        remedy = "choose another with --port" if is_port else "give --host one of this machine"
+        raise FileDeliveryError.at("", found, remedy=remedy) from error
 
 
 def own_names() -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 import pytest
 
 from reports.desk.hosts import DeskHosts
+from reports.desk.serving import listening
+from reports.errors import FileDeliveryError
 from reports.resources import resource_bytes
 from tests.desk.live import Live, live
 
@@ -23,6 +25,24 @@ CHANGE = b'{"base": "title: A", "text": "title: B"}'
 def started(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "reports", "desk", "--no-open", *arguments]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_an_address_that_is_not_this_machine_s_is_asked_for_anew_and_a_taken_port_too() -> None:
+    with pytest.raises(FileDeliveryError) as far:
+        listening("192.0.2.1", 0)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(FileDeliveryError) as busy:
+            listening("127.0.0.1", port)
+
+    assert str(far.value.notices[0]) == (
+        "cannot listen on 192.0.2.1: cannot assign requested address; "
+        "give --host one of this machine"
+    )
+    assert str(busy.value.notices[0]) == (
+        f"cannot listen on 127.0.0.1 port {port}: address already in use; "
+        "choose another with --port"
+    )
 
 
 def test_what_cannot_be_started_says_why(tmp_path: Path) -> None:
