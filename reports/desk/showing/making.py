@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,21 +34,29 @@ _TEXT = FieldShape("text", required=True)
 def form_for(briefing: Briefing) -> BriefingForm:
     """Return a briefing as a form."""
     maker = _Maker(briefing.language, bare=briefing.dollar is not None)
-    whole = maker.part(Briefing, briefing, "", "")
+    groups = tuple(_groups(maker.part(Briefing, briefing, "", "")))
+    return BriefingForm(groups, {each.blank_name: each for each in _blanks(groups)})
+
+
+def _groups(whole: FormPart) -> Iterator[FormGroup]:
+    """Yield the head, the groups that are laid out, and a group for each other list."""
     nodes = {node.step: node for node in (*whole.shown, *whole.folded)}
     placed = {name for _, names in GROUPS for name in names}
-    shown = tuple(node for node in whole.shown if node.step not in placed and not node.is_rows)
-    folded = tuple(node for node in whole.folded if node.step not in placed and not node.is_rows)
-    groups = [FormGroup(HEAD, shown, folded)]
+
+    def is_of_head(node: FormNode) -> bool:
+        return node.step not in placed and not node.is_rows
+
+    yield FormGroup(
+        HEAD, tuple(filter(is_of_head, whole.shown)), tuple(filter(is_of_head, whole.folded))
+    )
     for title, names in GROUPS:
-        groups.append(FormGroup(title, tuple(nodes[name] for name in names if name in nodes)))
-    others = (node for node in nodes.values() if node.step not in placed and node.is_rows)
-    groups += [FormGroup(field_label(node.step), (node,)) for node in others]
-    blanks = {each.blank_name: each for each in _blanks(groups)}
-    return BriefingForm(tuple(groups), blanks)
+        yield FormGroup(title, tuple(nodes[name] for name in names if name in nodes))
+    for name, node in nodes.items():
+        if name not in placed and node.is_rows:
+            yield FormGroup(field_label(name), (node,))
 
 
-def _blanks(groups: list[FormGroup]) -> Iterator[FormPart]:
+def _blanks(groups: Sequence[FormGroup]) -> Iterator[FormPart]:
     """Yield the blank rows of all lists, those within blank rows too."""
     left: list[FormNode] = [node for group in groups for node in (*group.shown, *group.folded)]
     while left:
@@ -71,27 +79,27 @@ class _Maker:
         self, kind: type[BriefingPart], value: Any, path: str, step: str, label: str = ""
     ) -> FormPart:
         """Return a part; without a `value` it is blank. A text alone is a value, too."""
-        is_text = isinstance(value, str) or (value is None and kind in TEXT_ALONE)
-        bare = is_text or isinstance(value and value.model_dump(), str)
-        shapes = shapes_of(kind)
-        nodes: dict[str, FormNode] = {}
-        for name, shape in shapes.items():
-            if name in UNSEEN:
-                continue
-            said = shape.default if value is None else getattr(value, name, None)
-            said = value if isinstance(value, str) and name == "text" else said
-            where = path if bare and name == "text" else f"{path}/{name}"
-            nodes[name] = self.node(name, shape, said, where)
+        bare = kind in TEXT_ALONE and _is_text(value)
+        nodes = dict(self._nodes(kind, value, path, bare=bare))
         review, evidence = (_as_field(nodes.pop(name, None)) for name in ("review", "evidence"))
-        shown = [each for each in nodes.values() if is_in_the_open(kind.__name__, each.step)]
-        more = [each for each in nodes.values() if each not in shown]
+        shown, folded = list[FormNode](), list[FormNode]()
+        for node in nodes.values():
+            (shown if is_in_the_open(kind.__name__, node.step) else folded).append(node)
         return FormPart(
             step, path, kind.__name__, label or field_label(step),
-            (*shown, *(each for each in more if each.says)),
-            tuple(each for each in more if not each.says),
-            _unseen(value), bare=bare or (kind in TEXT_ALONE and not _has_id(value)),
+            (*shown, *(each for each in folded if each.says)),
+            tuple(each for each in folded if not each.says),
+            _unseen(value), bare=kind in TEXT_ALONE and getattr(value, "id", None) is None,
             review=review, evidence=evidence,
         )  # fmt: skip
+
+    def _nodes(
+        self, kind: type[BriefingPart], value: Any, path: str, *, bare: bool
+    ) -> Iterator[tuple[str, FormNode]]:
+        for name, shape in shapes_of(kind).items():
+            if name not in UNSEEN:
+                where = path if bare and name == "text" else f"{path}/{name}"
+                yield name, self.node(name, shape, _said(value, name, shape), where)
 
     def node(self, step: str, shape: FieldShape, value: Any, path: str) -> FormNode:
         """Return the node of one field."""
@@ -143,8 +151,16 @@ def _as_field(node: FormNode | None) -> FormField | None:
     return node if isinstance(node, FormField) else None
 
 
-def _has_id(value: Any) -> bool:
-    return getattr(value, "id", None) is not None
+def _is_text(value: Any) -> bool:
+    """Return whether a part says nothing but its text, as a blank one does."""
+    return value is None or isinstance(value, str) or isinstance(value.model_dump(), str)
+
+
+def _said(value: Any, name: str, shape: FieldShape) -> Any:
+    """Return what a part says in a field."""
+    if isinstance(value, str):
+        return value if name == "text" else None
+    return shape.default if value is None else getattr(value, name)
 
 
 def _unseen(value: Any) -> str:
