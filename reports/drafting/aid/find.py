@@ -183,6 +183,8 @@ def _item_head(mention: Mention, facts: Facts, language: str) -> str:
     if head is None or before or mention.sentence.place not in ("item", "paragraph"):
         return ""
     name = without_article(head["head"])
+    if not name.strip():  # blanks that are no space stand before the colon
+        return ""
     done = grammar(language).is_done(name.lower().split()[-1])  # “Total raised”
     says = done or "v" in read_clauses(name, language).kinds
     return "" if says or name != head["head"].strip() else name

@@ -40,7 +40,7 @@ from reports.slotted import frozen
 
 _HELD_MESSAGE = "no clean label was found: write what this number is of"
 _LONGEST_CARD, _LONGEST_LINE, _LONGEST_RAW = 40, 80, 60
-_EDGES = ' .*†,;:“”"()'
+_EDGES = ' .*†,;:“”"()«»\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'
 
 
 @frozen
@@ -284,7 +284,8 @@ def _raw(read: clauses.ParsedSentence, quantity: Quantity) -> str:
     """Return the words behind a number that has no label, for a person to start from."""
     words = read.text[quantity.end : quantity.end + _LONGEST_RAW]
     whole = quantity.end + _LONGEST_RAW >= len(read.text)
-    return (words if whole else words.rsplit(" ", 1)[0]).strip(_EDGES) or read.text[:_LONGEST_RAW]
+    behind = (words if whole else words.rsplit(" ", 1)[0]).strip(_EDGES)
+    return behind if any(map(str.isalnum, behind)) else read.text.strip()[:_LONGEST_RAW]
 
 
 def _matters(read: clauses.ParsedSentence, quantity: Quantity, raw: str) -> bool:

@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports.drafting import draft
 from reports.drafting.aid.find import find_aid
 from reports.drafting.figures.words import figure_words
 from reports.language.countries import find_countries
 from reports.language.quantities.numbers import find_numbers
 from reports.language.sentences import Sentence, searchable
 from reports.model import Article, Person
+from reports.readers.article.lines import clean_text
+from reports.readers.article.read import read_article
 from tests.work import grows_like_its_input
 
 PEOPLE = (Person(name="Mark Carney", affiliation="Canada"), Person(name="Ada Muster"))
@@ -83,8 +86,18 @@ def test_every_word_of_a_row_stands_in_the_text(parts, language):
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=60), max_size=4), st.sampled_from(["en", "fr"]))
 def test_any_text_at_all_can_be_read(texts, language):
-    sentences = [Sentence(text, "paragraph", None, at) for at, text in enumerate(texts)]
+    # readers leave out what no text may hold
+    kept = enumerate(map(clean_text, texts))
+    sentences = [Sentence(text, "paragraph", None, at) for at, text in kept]
     find_aid(sentences, Article(), PEOPLE, language)
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "\u00a0", "\u2003\u202f", "\u200b\u00a0"])
+def test_blanks_before_the_colon_of_an_item_name_nobody(blank):
+    led = "Aid for Ukraine\n\nThe donors announced military aid to Ukraine:\n\n"
+    items = f"- {blank}: US$3bn in aid\n- Norway: $4bn in aid\n"
+    rows = draft(read_article(led + items)).briefing.aid
+    assert [row.donor for row in rows if row.donor] == ["Norway"]
 
 
 HOSTILE = [

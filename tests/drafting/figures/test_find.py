@@ -2,10 +2,12 @@
 
 import pytest
 
+from reports.drafting.aid.find import find_aid
 from reports.drafting.figures.find import find_figures
 from reports.drafting.figures.labels import is_clean
 from reports.drafting.sums.mentions import Sum, read_mentions
 from reports.language.sentences import Sentence
+from reports.model import Article
 
 
 def find(*texts, language="en", place="paragraph", headings=()):
@@ -25,6 +27,15 @@ def test_a_figure_told_twice_is_one_row():
 def test_a_number_that_no_row_can_hold_is_no_figure(number):
     assert find(f"The storm killed {number} of people in the camp.") == ()
     assert find(number, "People killed by the storm") == ()
+
+
+@pytest.mark.parametrize("end", [" \u200b", "\u00a0»", " \u00a0", "\u202f!", " — …"])
+def test_marks_and_blanks_behind_a_sum_are_no_label_of_it(end):
+    """Found alone, they would be all that a person is asked to put right."""
+    text = f"We need C$2 billion{end}"
+    (row,) = find_aid([Sentence(text, "paragraph", None, 0)], Article(), (), "en").figures
+    assert row.label.startswith("We need C$2 billion")
+    assert row.review
 
 
 def test_a_figure_is_read_to_the_digit():
