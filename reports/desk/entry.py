@@ -9,8 +9,9 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Callable
-from http.cookies import CookieError, SimpleCookie
 from threading import Lock
+
+from starlette.requests import cookie_parser
 
 #: The header in which a script of ours shows the token of its page.
 TOKEN_HEADER = "x-briefpack-token"  # noqa: S105 - its name, not its value
@@ -73,11 +74,8 @@ class DeskKeys:
 
     def is_in(self, cookies: str) -> bool:
         """Return whether the header `cookies` of a request holds the cookie of the session."""
-        try:
-            found = SimpleCookie(cookies).get(self.cookie)
-        except CookieError:
-            return False
-        return found is not None and _same(found.value, self.session)
+        # other programs of this machine have cookies too, of any form; `http.cookies` stops at some
+        return _same(cookie_parser(cookies).get(self.cookie, ""), self.session)
 
     def holds(self, token: str) -> bool:
         """Return whether a form or a script of ours sends a change."""

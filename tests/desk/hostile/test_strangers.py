@@ -42,6 +42,14 @@ def test_nobody_sees_anything_without_the_session(desk: Live, path: str) -> None
         assert b"Kyiv" not in answer.body
 
 
+@pytest.mark.parametrize("other", ['foo={"a":1}', "f[x]=1", "path=/", "bare", 'a="b', "é=1"])
+def test_cookies_of_other_programs_keep_nobody_out(desk: Live, other: str) -> None:
+    """A browser sends those of every port of the machine."""
+    for cookie in (f"{other}; {desk.cookie}", f"{desk.cookie}; {other}"):
+        assert desk.ask("GET", "/", cookie=cookie).status == 200
+    assert desk.ask("GET", "/", cookie=other).status == 403
+
+
 def test_the_address_is_used_up_and_is_not_guessed(desk: Live) -> None:
     used = desk.address.partition("token=")[2]
     for token in (used, "", "x", "A" * 43, "%00", "\x7f", "%ed%a0%80", used[:-1]):
