@@ -181,7 +181,12 @@ class _Editor:
             return editor.result(*chunk)
         start = node.start_mark.line
         dash = self._dash(start)
-        above, below = self._lines[chunk[0] : start], self._remarks(*chunk)
+        text = (nodes[-1], dash) if _is_block_text(nodes[-1]) else _last_block_scalar(nodes[-1])
+        # what looks like a comment in the text itself is text
+        above, below = (
+            self._lines[chunk[0] : start],
+            self._remarks(start if text is None else self._end(*text), chunk[1]),
+        )
         return [*above, *self._ended(item_lines(new.value, dash)), *below]
 
     def _remarks(self, start: int, end: int) -> list[str]:
@@ -239,7 +244,7 @@ class _Editor:
         if inner is not None:
             # what looks like a comment at the end of a text is text
             last = start = self._end(*inner)
-        folded = isinstance(node, ScalarNode) and node.style in (">", "|")
+        folded = _is_block_text(node)
         # a list may stand right below its key; below an item's dash stands the next item
         mark = "- " if isinstance(node, SequenceNode) and not is_item else " "
         for at, text in enumerate(self._lines[start:], start):
@@ -260,9 +265,11 @@ def _last_block_scalar(node: Node) -> tuple[ScalarNode, int] | None:
     while isinstance(node, MappingNode | SequenceNode) and node.value:
         column = int(node.start_mark.column)
         node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
-    if column < 0 or not isinstance(node, ScalarNode) or node.style not in (">", "|"):
-        return None
-    return node, column
+    return (node, column) if column >= 0 and _is_block_text(node) else None
+
+
+def _is_block_text(node: Node) -> TypeGuard[ScalarNode]:
+    return isinstance(node, ScalarNode) and node.style in (">", "|")
 
 
 def _grouped(nodes: Sequence[Node]) -> list[list[Node]]:

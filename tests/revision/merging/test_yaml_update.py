@@ -245,6 +245,25 @@ def test_every_change_can_be_made_line_by_line(
     assert out.startswith("# To review:\n# - look here\n")
 
 
+@pytest.mark.parametrize("style", [">-", "|"])
+def test_lines_of_a_long_text_that_begin_as_comments_do_are_not_kept_as_such(style: str) -> None:
+    text = (
+        "# mine\ntitle: T\nsections:\n  - body:\n      - bullets:\n"
+        f"          - {style}\n            The first line\n            #2 is no comment\n"
+        "          # hers\n          - The last\n"
+    )
+    ours = read(text)
+    section = {"body": [{"bullets": ["Another", "The last"]}]}
+    merged = Briefing.model_validate({"title": "T", "sections": [section]})
+    changed = _changed(text, ours, merged)
+
+    assert changed is not None
+    assert read(changed) == merged
+    assert "#2" not in changed
+    assert "# mine\n" in changed
+    assert "          # hers\n" in changed
+
+
 def test_an_item_that_gets_an_earlier_field_is_written_anew_and_its_neighbours_stay() -> None:
     text = "title: T\ncontacts:\n  - phone: '1'  # the desk\n  # mine\n  - name: Ann  # hers\n"
     ours = read(text)
