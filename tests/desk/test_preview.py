@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
 from reports.desk.seeing.preview import Preview, Wish
 from reports.desk.seeing.word_structure import word_structure
 from reports.desk.views.previewing import fit_words
+from reports.renderers.pdf.measured import PageFill
 from tests.desk.conftest import Desk
 from tests.renderers.word.houses import built, german, plain, saved
 
@@ -127,11 +131,65 @@ def test_the_outline_is_told_of_a_template_whose_styles_have_other_ids(tmp_path:
 
 
 def test_how_full_the_page_is_is_said_in_words() -> None:
-    def words(pages: int, share: float | None, over: int) -> str:
-        return fit_words(Preview("", "en", b"", pages, (1, 1), share, over, ()))
+    def words(pages: int, fill: PageFill | None, one: bool = False) -> str:
+        return fit_words(Preview("", "en", b"", pages, (1, 1), fill, one, ()))
 
-    assert words(1, 0.534, 0) == "One page, 53 % full at the smallest type."
-    assert words(1, 1.004, 0) == "One page, 100 % full at the smallest type."
-    assert words(2, 1.02, 1) == "2 pages: 1 line too long for one at the smallest type."
-    assert words(2, 1.3, 18).startswith("2 pages: 18 lines too long")
-    assert words(3, None, 0) == "3 pages: the title leaves no room on the first."
+    long = PageFill(0.304, 9.5, 7.5, 1.4, 18)
+    assert words(1, PageFill(0.921, 10.0, 7.5, 0.53)) == (
+        "One page, 92 % full at 10 pt; 53 % at the smallest, 7.5 pt."
+    )
+    assert (
+        words(1, PageFill(1.004, 7.5, 7.5, 1.004))
+        == "One page, 100 % full at 7.5 pt, the smallest type."
+    )
+    assert words(2, PageFill(0.4, 9.25, 7.5, 0.9)) == "2 pages at 9.25 pt, the last 40 % full."
+    assert words(2, PageFill(0.1, 9.5, 7.5, 1.02, 1)) == (
+        "2 pages at 9.5 pt, the last 10 % full: 1 line too long for one, even at 7.5 pt."
+    )
+    assert words(3, long, one=True).endswith(
+        ": 18 lines too long for one, even at 7.5 pt, so there is no PDF of it."
+    )
+    assert words(3, None) == "3 pages: the title leaves no room on the first."
+
+
+def test_what_is_said_of_the_page_is_what_stands_on_it(desk: Desk) -> None:
+    words = desk.client.get("/b/sample.yaml/preview").json()["words"]
+    document = pypdfium2.PdfDocument(desk.client.get("/b/sample.yaml/take/pdf").content)
+    sizes = Counter(
+        round(each.get_font_size(), 2)
+        for each in document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
+    )
+    document.close()
+
+    said = re.fullmatch(r"One page, (\d+) % full at ([\d.]+) pt; (\d+) % at the smallest.*", words)
+    assert said
+    assert float(said[2]) == sizes.most_common(1)[0][0]
+    assert int(said[3]) < int(said[1]) <= 100
+
+
+def test_whether_all_must_stand_on_one_page_is_chosen_as_on_the_command_line(desk: Desk) -> None:
+    path = desk.root / "sample.yaml"
+    text = path.read_text()
+    more = "".join(
+        f"      - Paragraph {n} says what was said before, once more.\n" for n in range(80)
+    )
+    assert "    body:\n" in text
+    path.write_text(text.replace("    body:\n", f"    body:\n{more}", 1))
+
+    auto = desk.client.get("/b/sample.yaml/preview").json()
+    one = desk.client.get("/b/sample.yaml/preview?fit=one").json()
+    shown = desk.client.get("/b/sample.yaml/page/2.png?fit=one")
+    taken = desk.client.get("/b/sample.yaml/take/pdf?fit=one", headers=ASK)
+    none = desk.client.get("/b/sample.yaml/preview?fit=some", headers=ASK)
+    path.write_text(text)
+    short = desk.client.get("/b/sample.yaml/take/pdf?fit=one")
+
+    assert auto["pages"] == one["pages"] > 1
+    assert auto["over"] == one["over"] > 0
+    assert "so there is no PDF of it" in one["words"]
+    assert "no PDF" not in auto["words"]
+    assert shown.status_code == 200
+    assert taken.status_code == 422
+    assert "lines" in " ".join(taken.json()["said"])
+    assert (none.status_code, none.json()["errors"][0]["part"]) == (400, "fit")
+    assert short.headers["content-type"] == "application/pdf"

@@ -16,10 +16,10 @@ from reports.desk.desk_folder import Standing
 from reports.desk.seeing.loading import loaded_as_it_stands
 from reports.desk.seeing.page_pictures import page_picture
 from reports.errors import PageOverflowError, UsageError
-from reports.look import Look, Options, look_of
+from reports.look import Fit, Look, Options, look_of
 from reports.notices import Notice
 from reports.pipeline import plan_of, render_each
-from reports.renderers.pdf.measured import page_fill
+from reports.renderers.pdf.measured import PageFill, page_fill
 from reports.renderers.pdf.text.styles import PAGE_SIZES
 from reports.slotted import frozen
 from reports.sources import Loaded
@@ -37,12 +37,14 @@ _WIDTHS = (100, 2_400)
 class Wish:
     """The look that a window wishes for; "" is what the desk was started with.
 
-    `lang` is the language of the words that briefpack adds.
+    `lang` is the language of the words that briefpack adds, `fit` whether all must stand on one
+    page.
     """
 
     theme: str = ""
     page: str = ""
     lang: str = ""
+    fit: str = ""
 
 
 @frozen
@@ -55,8 +57,8 @@ class Preview:
         data: Its PDF.
         pages: How many there are.
         size: Width and height of each, in points.
-        share: How much of one page it fills at the smallest type; None if that is not known.
-        over: By how many lines it is too long for one page.
+        fill: How full they are; None if that is not known.
+        one: Whether it must stand on one page; it is shown as it is though it does not.
         notices: What a person should know.
     """
 
@@ -65,8 +67,8 @@ class Preview:
     data: bytes
     pages: int
     size: tuple[float, float]
-    share: float | None
-    over: int
+    fill: PageFill | None
+    one: bool
     notices: tuple[Notice, ...]
 
 
@@ -116,8 +118,10 @@ class Previews:
         Raises:
             UsageError: if there is no such look.
         """
-        page = cast("PageSize", wish.page) if wish.page else self._options.page  # checked there
-        options = replace(self._options, page=page, labels=wish.lang or self._options.labels)
+        own = self._options
+        page = cast("PageSize", wish.page) if wish.page else own.page  # checked there
+        fit = cast("Fit", wish.fit) if wish.fit else own.fit
+        options = replace(own, page=page, fit=fit, labels=wish.lang or own.labels)
         if wish.theme in ("", self._look.theme.name):
             return look_of(self._look.theme, options), options
         if wish.theme not in theme_names():
@@ -131,31 +135,33 @@ class Previews:
     def _build(self, standing: Standing, wish: Wish) -> Preview:
         look, options = self.looked(wish)
         # what it says is proved when it is taken; one that is too long is shown as it is
-        options = replace(options, verify=False, seal=None, embed="none", fit="auto")
-        look = replace(look, fit="auto", seal=None)
+        options, one = replace(options, verify=False, seal=None, embed="none"), look.fit == "one"
+        look = replace(look, seal=None)
         loaded = as_asked(loaded_as_it_stands(standing, self._dollar), look, options)
+        fill = _fill(loaded, look, options)
+        if one and (fill is None or fill.over):
+            options, look = replace(options, fit="auto"), replace(look, fit="auto")
         made = render_each(loaded, ["pdf"], look, options)
         if made.refused is not None:
             raise made.refused
         (output,) = made.outputs
-        share, over = _fill(loaded, look, options)
         return Preview(
             digest=standing.digest,
             language=loaded.briefing.language,
             data=output.data,
             pages=output.pages or 1,
             size=PAGE_SIZES[look.paper],
-            share=share,
-            over=over,
+            fill=fill,
+            one=one,
             notices=(*loaded.notices, *made.notices),
         )
 
 
-def _fill(loaded: Loaded, look: Look, options: Options) -> tuple[float | None, int]:
+def _fill(loaded: Loaded, look: Look, options: Options) -> PageFill | None:
     try:
         return page_fill(plan_of(loaded.briefing, options), look)
     except PageOverflowError:
-        return None, 0
+        return None
 
 
 class _Kept(Generic[T]):

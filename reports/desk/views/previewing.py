@@ -21,6 +21,8 @@ from reports.sources.asked import as_asked
 from reports.theme import theme_names
 from reports.wording.labels import label_languages
 
+_NO_PDF = ", so there is no PDF of it"
+_FITS = {"auto": "As many as it takes", "one": "One, or no PDF"}
 _PAPERS = {"a4": "A4", "letter": "Letter"}
 
 
@@ -32,6 +34,7 @@ def looks(room: DeskRoom) -> dict[str, list[tuple[str, str]]]:
     return {
         "theme": [("", own.capitalize()), *others],
         "page": [("", f"{_PAPERS[room.look.paper]} (as is)"), *_PAPERS.items()],
+        "fit": [("", f"{_FITS[room.options.fit]} (as is)"), *_FITS.items()],
         "lang": [("", "Its own language"), *named],
     }
 
@@ -46,8 +49,8 @@ def show_facts(request: Request) -> Response:
             "pages": found.pages,
             "width": round(found.size[0]),
             "height": round(found.size[1]),
-            "share": found.share,
-            "over": found.over,
+            "share": found.fill and found.fill.least,
+            "over": found.fill.over if found.fill else 0,
             "words": fit_words(found),
             "notices": as_data(room_of(request).heard(found.notices)),
         }
@@ -80,14 +83,25 @@ def show_outline(request: Request) -> Response:
 
 def fit_words(found: Preview) -> str:
     """Return in words how a briefing stands on its pages."""
-    if found.share is None:
+    fill = found.fill
+    if fill is None:
         return f"{found.pages} pages: the title leaves no room on the first."
+    share = f"{_percent(fill.share)} full"
+    smallest = f"{fill.smallest:.3g} pt"
     if found.pages == 1:
-        return f"One page, {min(round(100 * found.share), 100)} % full at the smallest type."
-    if not found.over:
-        return f"{found.pages} pages."
-    lines = f"{found.over} line{'s' * (found.over != 1)}"
-    return f"{found.pages} pages: {lines} too long for one at the smallest type."
+        if fill.size == fill.smallest:
+            return f"One page, {share} at {smallest}, the smallest type."
+        least = _percent(fill.least)
+        return f"One page, {share} at {fill.size:.3g} pt; {least} at the smallest, {smallest}."
+    said = f"{found.pages} pages at {fill.size:.3g} pt, the last {share}"
+    if not fill.over:
+        return f"{said}."
+    lines = f"{fill.over} line{'s' * (fill.over != 1)} too long for one, even at {smallest}"
+    return f"{said}: {lines}{_NO_PDF if found.one else ''}."
+
+
+def _percent(share: float) -> str:
+    return f"{min(round(100 * share), 100)} %"
 
 
 def look_asked(request: Request) -> tuple[Look, Options]:
@@ -102,7 +116,7 @@ def _number(text: str, otherwise: int) -> int:
 
 def _wish(request: Request) -> Wish:
     asked = request.query_params
-    return Wish(*(asked.get(name, "") for name in ("theme", "page", "lang")))
+    return Wish(*(asked.get(name, "") for name in ("theme", "page", "lang", "fit")))
 
 
 def _previews(request: Request) -> Previews:

@@ -12,7 +12,7 @@ from reports.renderers.pdf.layout.boxes import BoxPart, LaidBox
 from reports.renderers.pdf.layout.brief import Brief, measure_brief
 from reports.renderers.pdf.layout.masthead import LaidMasthead
 from reports.renderers.pdf.layout.pages.frame import Frame
-from reports.renderers.pdf.layout.pages.place import lay_pages, place
+from reports.renderers.pdf.layout.pages.place import Placed, lay_pages, place
 from reports.renderers.pdf.layout.parts import Beside, Laid, Stack
 from reports.renderers.pdf.layout.rows import LaidRow
 from reports.renderers.pdf.layout.tables import LaidTable, PairPart, TablePart
@@ -72,18 +72,46 @@ def page_facts(plan: Plan, look: Look) -> PageFacts:
     return PageFacts(placed.count, lines, tallest, dense.overflow_lines, excess)
 
 
-def page_fill(plan: Plan, look: Look) -> tuple[float, int]:
-    """Return how much of one page `plan` fills at the densest setting, and the lines over.
+@frozen
+class PageFill:
+    """How full the pages of a PDF are.
 
-    The share is above 1 where it takes more than a page.
+    Attributes:
+        share: How much of its one page, or of the last of several, is filled.
+        size: The size of the text, in points.
+        smallest: The smallest size that there is, in points.
+        least: How much of one page is filled at that; above 1 where it takes more.
+        over: By how many lines it is too long for one page at that; 0 for one that is not.
+    """
+
+    share: float
+    size: float
+    smallest: float
+    least: float
+    over: int = 0
+
+
+def page_fill(plan: Plan, look: Look) -> PageFill:
+    """Return how `plan` fills its pages, as many as it takes where it is too long for one.
 
     Raises:
         UnprintableError: as `page_facts`.
         PageOverflowError: if the title leaves no room for text.
     """
-    dense = lay_pages(measure_brief(plan, look), _densest(plan))
-    share = 1 + dense.over / (dense.bottom - dense.pages[0].top)
-    return share, dense.overflow_lines if dense.count > 1 else 0
+    brief = measure_brief(plan, look)
+    dense = lay_pages(brief, _densest(plan))
+    over = dense.overflow_lines if dense.count > 1 else 0
+    if over and look.fit == "one":
+        brief = measure_brief(plan, replace(look, fit="auto"))
+    placed, _ = place(brief)
+    share = _of_first(placed) if placed.count == 1 else placed.last
+    sizes = (placed.frame.setting.body, _densest(plan).body)
+    return PageFill(share, *sizes, _of_first(dense), over)
+
+
+def _of_first(placed: Placed) -> float:
+    """Return how much of the first page all of it would fill."""
+    return 1 + placed.over / (placed.bottom - placed.pages[0].top)
 
 
 def _title_lines(masthead: LaidMasthead) -> int:

@@ -100,6 +100,28 @@ def test_the_look_is_remembered_and_the_tabs_work_by_keyboard(page: Any) -> None
     assert not page.locator("#panel-word").is_visible()
 
 
+@pytest.mark.parametrize("width", [800, 1400])
+def test_the_page_stays_in_view_while_one_types(
+    browser: Any, desk_there: Served, width: int
+) -> None:
+    page = desk_there.enter(browser, width)
+    page.goto(f"{desk_there.address}/b/sample.yaml")
+    until(page, DRAWN)
+    picture = page.locator(".pages img").first
+
+    for field in ("#f-summary", "#f-aid-2-donor", "#f-qa-3-question"):
+        page.locator(field).focus()
+        page.wait_for_timeout(700)  # it is scrolled to softly
+        box = picture.bounding_box()
+        assert box["y"] >= 0, field
+        assert box["y"] + min(box["height"], 500) <= 900, field
+    page.locator("#take summary").first.scroll_into_view_if_needed()
+    page.wait_for_timeout(700)
+    taken, shown = page.locator("#take").bounding_box(), page.locator("#preview").bounding_box()
+    assert shown["y"] + shown["height"] <= taken["y"]  # neither lies over the other
+    page.context.close()
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_the_list_nor_beside_the_preview(
     browser: Any, desk_there: Served, axe: str, scheme: str
