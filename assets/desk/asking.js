@@ -17,11 +17,12 @@ export async function ask(path, { json, text } = {}) {
   const answer = await sent(path, json, text);
   if (answer.status === 204) return null;
   const isJson = answer.headers.get("content-type")?.startsWith("application/json");
-  const said = await (isJson ? answer.json() : answer.text()).catch(() => "");
+  const said = await (isJson ? answer.json() : answer.text()).catch(() => null);
+  if (answer.ok && said === null) throw new Refused(0, AWAY); // it broke off in the middle
   if (answer.ok) return said;
   if (answer.status === 403) throw new Refused(403, ANEW);
-  const lines = said.said ?? [said || `it said ${answer.status}`];
-  throw new Refused(answer.status, lines.join(" · "), said.errors, lines);
+  const lines = said?.said ?? [said || `it said ${answer.status}`];
+  throw new Refused(answer.status, lines.join(" · "), said?.errors, lines);
 }
 
 async function sent(path, json, text) {
@@ -47,7 +48,7 @@ async function tried(path, json, text) {
 async function renewed() {
   const page = await fetch(address()).catch(() => null);
   if (!page?.ok) return false;
-  const found = new DOMParser().parseFromString(await page.text(), "text/html");
+  const found = new DOMParser().parseFromString(await page.text().catch(() => ""), "text/html");
   const token = found.querySelector("meta[name=briefpack-token]")?.content;
   const isNew = Boolean(token) && token !== meta.content;
   if (isNew) meta.content = token;

@@ -1,6 +1,6 @@
 // What check finds, renewed after each save; each finding leads to the field it speaks of.
-const desk = document.querySelector(".desk");
-const address = `/b/${encodeURIComponent(desk.dataset.name)}/findings`;
+import {ask} from "./asking.js";
+
 const list = document.getElementById("findings-list");
 const said = document.getElementById("findings-said");
 let waiting = 0;
@@ -26,8 +26,8 @@ async function renew() {
   asking = true;
   while (again) {
     again = false;
-    const answer = await fetch(address, {headers: {Accept: "application/json"}}).catch(() => null);
-    if (answer?.ok) show(await answer.json());
+    const told = await ask("/findings").catch(() => null);
+    if (told) show(told);
   }
   asking = false;
 }

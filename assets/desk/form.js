@@ -2,7 +2,7 @@
 import { note, unrefuse } from "./messages.js";
 import { addRow, apply, root, renumber } from "./rows.js";
 import { changed, push } from "./saving.js";
-import { inner, json, locate, read, steps } from "./tree.js";
+import { follow, inner, json, locate, read, steps, stepsTo } from "./tree.js";
 
 const form = document.getElementById("form");
 const drawn = document.getElementById("form-drawn");
@@ -163,12 +163,19 @@ function blankLike(list, row) {
 
 // Draw the form anew: the focus, the folds and the place of the page stay. Where a choice may be
 // open nothing is put in its place, if values are all that is new.
-document.addEventListener("desk:draw", ({ detail }) => {
-  const made = Object.assign(document.createElement("template"), { innerHTML: detail }).content;
+document.addEventListener("desk:draw", ({ detail: { html, was } }) => {
+  const made = Object.assign(document.createElement("template"), { innerHTML: html }).content;
   if (document.activeElement.tagName === "SELECT" && shape(drawn) === shape(made)) copyValues(made);
-  else replaceAll(made);
+  else replaceAll(made, was);
   fitAll();
   count();
+});
+
+// The focus comes back when what is not saved is in the form again: it may be in such a row.
+let focus = () => {};
+document.addEventListener("desk:redrawn", () => {
+  focus();
+  focus = () => {};
 });
 
 const shape = (el) =>
@@ -182,17 +189,21 @@ function copyValues(made) {
   }
 }
 
-function replaceAll(made) {
+function replaceAll(made, was) {
   const { id, selectionStart, selectionEnd } = document.activeElement;
+  const way = was && stepsTo(was, document.activeElement);
   const folds = [...drawn.querySelectorAll("details[open]")].map((each) => each.id);
   const tops = [document.scrollingElement, form].map((each) => [each, each.scrollTop]);
   drawn.replaceChildren(made);
   for (const fold of folds) document.getElementById(fold)?.setAttribute("open", "");
-  const found = id && document.getElementById(id);
-  if (found && drawn.contains(found)) {
+  // the row that has the focus may be at another place by now
+  const led = way && root() && locate(read(root()), follow(was, read(root()), way)).el;
+  focus = () => {
+    const found = led?.isConnected ? led : document.getElementById(id);
+    if (!found || !drawn.contains(found)) return;
     found.focus({ preventScroll: true });
-    if (typeof selectionStart === "number") found.setSelectionRange(selectionStart, selectionEnd);
-  }
+    if (found.setSelectionRange && typeof selectionStart === "number") found.setSelectionRange(selectionStart, selectionEnd);
+  };
   for (const [each, top] of tops) each.scrollTop = top;
 }
 

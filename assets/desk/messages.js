@@ -39,6 +39,9 @@ export function note(kind, text, actions = [], seconds = 0) {
   if (seconds) setTimeout(() => line.remove(), seconds * 1000);
 }
 
+// Whether something is said already: said anew, it would go away under a pointer that presses it.
+export const isNoted = (kind, text) => notes().querySelector(`[data-note="${kind}"]`)?.textContent.startsWith(text);
+
 export const unnote = (kind) => notes().querySelector(`[data-note="${kind}"]`)?.remove();
 
 // Say beside a field why it is not saved.
@@ -83,12 +86,14 @@ export function dispute(conflict, settled) {
   const theirs = el.type === "checkbox" ? el.checked : el.value;
   if (kind === "value") {
     el.dataset.conflict = "";
+    conflict.field = el;
     fill(el, typeof conflict.mine === "object" && !gone ? conflict.window : conflict.mine);
   }
   const box = versions(conflict);
   const end = (mine) => () => {
     box.remove();
     delete el.dataset.conflict;
+    delete conflict.field;
     if (kind === "value") described(el);
     if (kind === "value" && !mine) fill(el, theirs);
     if (kind !== "value" && mine) takeOver(el, conflict.mine);

@@ -1,10 +1,12 @@
 // The preview: drawn anew after each save, one drawing at a time; the old picture stays until the
 // new one is there. The look (theme, paper, language) is remembered by the browser.
+import {ask} from "./asking.js";
 import {tabs} from "./tabs.js";
 
 const KEPT = "briefpack:look";
 const AT_ONCE = 3; // pages that are swapped together; those below come as they are scrolled to
 const MOST = 40;
+const AGAIN = 3_000;
 const desk = document.querySelector(".desk");
 const address = `/b/${encodeURIComponent(desk.dataset.name)}`;
 const part = document.getElementById("preview");
@@ -19,13 +21,15 @@ let digest = desk.dataset.digest;
 let drawing = false;
 let again = false;
 let open = "panel-paper";
+let fills = 0;
+let later = 0;
 
 function look() {
   return Object.fromEntries(choices.map((each) => [each.dataset.look, each.value]).filter(([, value]) => value));
 }
 
-function query(more) {
-  return new URLSearchParams({...look(), digest, ...more}).toString();
+function query() {
+  return new URLSearchParams({...look(), digest}).toString();
 }
 
 // what is shown is as sharp as the screen; in steps, so that a little wider asks for nothing new
@@ -34,20 +38,13 @@ function width() {
   return Math.min(Math.ceil(shown / 100) * 100, 2000);
 }
 
-function picture(page, size) {
+function picture(page, wish, size) {
   const image = new Image();
   image.alt = `Page ${page} of the briefing as it will be printed`;
   if (size) [image.width, image.height] = [size.width, size.height];
   if (page > AT_ONCE) image.loading = "lazy";
-  image.src = `${address}/page/${page}.png?${query({width: width()})}`;
+  image.src = `${address}/page/${page}.png?${wish}&width=${width()}`;
   return image;
-}
-
-async function asked(path) {
-  const answer = await fetch(`${address}/${path}?${query({})}`, {headers: {Accept: "application/json"}});
-  if (answer.ok) return answer;
-  const body = await answer.json().catch(() => ({said: ["The preview could not be drawn."]}));
-  throw new Error(body.said.join("\n"));
 }
 
 export async function draw() {
@@ -56,19 +53,29 @@ export async function draw() {
   drawing = true;
   while (again) {
     again = false;
-    await drawn().then(() => say([]), (error) => say(error.message.split("\n")));
+    await drawn().then(() => say([]), failed);
   }
   drawing = false;
 }
 
+// Say why nothing is drawn; what may pass is tried again, also if nobody saves anything meanwhile.
+function failed(error) {
+  const lines = error.said?.length ? error.said : [`Not drawn: ${error.message}`];
+  say(lines);
+  clearTimeout(later);
+  if (error.passes || error.status === 403) later = setTimeout(draw, AGAIN);
+}
+
 async function drawn() {
-  const first = picture(1); // is built while the facts are asked for: one build answers both
-  const ready = first.decode().catch(() => null);
-  const facts = await (await asked("preview")).json();
+  const wish = query(); // all of it is of one build, whatever is saved meanwhile
+  const first = picture(1, wish); // is built while the facts are asked for: one build answers both
+  const ready = first.decode().then(() => true, () => false);
+  const facts = await ask(`/preview?${wish}`);
   const pages = Math.min(facts.pages, MOST);
-  const images = Array.from({length: pages}, (_, at) => (at ? picture(at + 1, facts) : first));
+  const images = Array.from({length: pages}, (_, at) => (at ? picture(at + 1, wish, facts) : first));
   [first.width, first.height] = [facts.width, facts.height];
-  await Promise.all([ready, ...images.slice(1, AT_ONCE).map((each) => each.decode().catch(() => null))]);
+  const [is] = await Promise.all([ready, ...images.slice(1, AT_ONCE).map((each) => each.decode().catch(() => null))]);
+  if (!is) throw Object.assign(new Error("its picture did not come"), {passes: true});
   swap(images);
   fit(facts);
   for (const id of ["as-text", "as-word"]) document.getElementById(id).lang = facts.language;
@@ -108,12 +115,12 @@ function say(lines) {
 }
 
 async function fill(panel) {
-  if (panel === "panel-text") {
-    document.getElementById("as-text").textContent = await (await asked("as/txt")).text();
-  } else if (panel === "panel-word") {
-    const found = await (await asked("as/word")).json();
-    document.getElementById("as-word").replaceChildren(...found.map(outlined));
-  }
+  const turn = ++fills;
+  if (panel === "panel-paper") return;
+  const found = await ask(`/as/${panel === "panel-text" ? "txt" : "word"}?${query()}`);
+  if (turn !== fills) return; // a later one may be answered first
+  if (panel === "panel-text") document.getElementById("as-text").textContent = found;
+  else document.getElementById("as-word").replaceChildren(...found.map(outlined));
 }
 
 function outlined(each) {
@@ -151,7 +158,7 @@ function begin() {
   part.querySelector(".looks").hidden = false;
   tabs(part.querySelector("[role=tablist]"), (panel) => {
     open = panel.id;
-    fill(open).catch((error) => say(error.message.split("\n")));
+    fill(open).catch(failed);
   });
   let shown = width();
   new ResizeObserver(() => {

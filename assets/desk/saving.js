@@ -2,9 +2,9 @@
 // is away. The base of a save is the text that this window was made of; the desk merges.
 import { ask, Refused } from "./asking.js";
 import { forget, keep, mine, orphans } from "./kept.js";
-import { dispute, isDisputed, isRefused, note, refuse, say, unnote, worded } from "./messages.js";
+import { dispute, isDisputed, isNoted, isRefused, note, refuse, say, unnote, worded } from "./messages.js";
 import { apply, root } from "./rows.js";
-import { blank, changes, locate, read, sendable, steps, values } from "./tree.js";
+import { blank, changes, followed, locate, read, sendable, steps, values } from "./tree.js";
 
 const PAUSE = 80;
 const KEPT = "What you type is kept in this browser.";
@@ -20,7 +20,9 @@ const state = {
   sending: false,
   away: false,
   composing: false,
-  stale: false, // the form shows another text than the base
+  pressing: false, // a button that is drawn anew between down and up is not pressed
+  held: null, // what was typed before the page was loaded anew, until it is in the form
+  looking: false,
   untidy: false, // something is typed otherwise than the file will say it
   wait: 0,
   timer: 0,
@@ -46,8 +48,8 @@ export async function push() {
   clearTimeout(state.timer);
   state.timer = 0;
   if (state.sending) return;
-  if (state.stale || !root()) {
-    if (state.stale || (state.latest && state.latest.text !== state.base)) await show();
+  if (!root()) {
+    if (state.latest && state.latest.text !== state.base) await show();
     return;
   }
   const now = read(root());
@@ -61,14 +63,13 @@ export async function push() {
   await send({ base: state.base, patch }, () => (state.tree = sent), (error) => refused(error, sent));
 }
 
-// Save the whole text of another pane; returns the mistakes that keep it from being saved.
-export async function saveText(text) {
-  if (state.sending) await new Promise((done) => setTimeout(done, PAUSE));
-  if (state.sending) return saveText(text);
-  let mistakes = [];
-  const taken = () => (state.stale = true);
-  await send({ base: state.base, text }, taken, (error) => ((mistakes = error.errors), true));
-  return mistakes;
+// Whether nothing that was typed is on its way to the file.
+export const isSaved = () => !state.sending && !state.timer;
+
+// Wait until that is so, or until it takes too long: then it is said that it is not saved.
+export async function allSaved() {
+  const end = Date.now() + LONGEST_WAIT;
+  while (!isSaved() && !state.away && Date.now() < end) await new Promise((done) => setTimeout(done, PAUSE / 2));
 }
 
 async function send(body, taken, onRefused) {
@@ -112,6 +113,8 @@ function failed(error, onRefused) {
   if (broken) note("away", `${KEPT} It is saved when the file reads as a briefing again.`);
   if (broken) error.message = "the file does not read as a briefing";
   unsaved(error);
+  // the same is refused again: it waits for what is typed next, or for a file that is mended
+  if (!error.passes && !broken && error.status !== 403) state.away = false;
   if (!error.passes) return;
   state.wait = Math.min(LONGEST_WAIT, state.wait * 2 || 500);
   later(state.wait);
@@ -144,6 +147,8 @@ function isChanged(el, sent) {
 }
 
 function hold(now) {
+  if (state.held) return; // it is not in the form yet, and would be forgotten
+  typedOn();
   const rest = sendable(now, state.tree, isDisputed, (row) => !blank(row));
   const patch = changes(state.tree, rest);
   const { base, conflicts } = state;
@@ -166,28 +171,42 @@ async function settle() {
 }
 
 function offer() {
-  note("elsewhere", "The file was changed elsewhere.", [["Show", show]]);
+  const text = "The file was changed elsewhere.";
+  if (!isNoted("elsewhere", text)) note("elsewhere", text, [["Show", show]]);
 }
 
 // Draw the form as the file stands; what is not saved yet is put into it again.
 async function show() {
-  if (state.composing) return; // an unfinished letter would be lost with its field
+  if (state.composing || state.pressing) return; // an unfinished letter would be lost with its field
   const { latest, conflicts, edits } = state;
   const elsewhere = latest.text !== latest.window || latest.outside;
   const html = await ask("/drawn", { text: latest.text }).catch(unsaved);
   if (html === undefined) later(LONGEST_WAIT);
-  if (html === undefined || state.edits !== edits || state.latest !== latest) return;
+  if (html === undefined || state.edits !== edits || state.latest !== latest || state.pressing) return;
   const now = root() && read(root());
-  const rest = now ? changes(state.tree, sendable(now, state.tree, isDisputed, (row) => !blank(row))) : [];
+  const begun = (row) => !blank(row) || row.el.contains(document.activeElement);
+  const rest = now ? changes(state.tree, sendable(now, state.tree, isDisputed, begun)) : [];
+  const was = state.tree;
+  typedOn();
   redraw(html, latest.text);
-  apply(rest);
-  Object.assign(state, { untidy: false, stale: false });
+  if (root()) apply(was ? followed(was, state.tree, rest) : rest);
+  state.untidy = false;
   conflicts.forEach((each) => dispute(each, settled));
+  document.dispatchEvent(new CustomEvent("desk:redrawn"));
   unnote("elsewhere");
   if (elsewhere) tell({ ...latest, window: latest.text, elsewhere: false, conflicts: [] });
   if (elsewhere) note("elsewhere", "Changed elsewhere; it is shown here now.", [], 8);
   if (rest.length) changed();
   else later(0);
+  if (state.held && root()) await restore(state.held);
+}
+
+// What was typed into a field in conflict is this side's version of it by now.
+function typedOn() {
+  for (const each of state.conflicts.filter(({ field }) => field?.isConnected)) {
+    each.mine = each.field.type === "checkbox" ? each.field.checked : each.field.value;
+    each.window = String(each.mine);
+  }
 }
 
 function settled(conflict) {
@@ -196,7 +215,7 @@ function settled(conflict) {
 }
 
 function redraw(html, text) {
-  document.dispatchEvent(new CustomEvent("desk:draw", { detail: html }));
+  document.dispatchEvent(new CustomEvent("desk:draw", { detail: { html, was: state.tree } }));
   Object.assign(state, { base: text, tree: root() && read(root()) });
   state.latest = { ...state.latest, text, window: text, outside: false };
   document.getElementById("base").value = text;
@@ -204,11 +223,14 @@ function redraw(html, text) {
 
 // Look whether the file was changed outside of all windows.
 async function look() {
-  if (document.visibilityState !== "visible" || state.sending || state.timer) return;
+  if (document.visibilityState !== "visible" || state.sending || state.timer || state.looking) return;
+  const { digest } = state;
+  state.looking = true;
   try {
-    const stands = await ask(`/state?digest=${state.digest}`);
+    const stands = await ask(`/state?digest=${digest}`);
     again();
-    if (!stands || state.sending || state.timer) return;
+    // what was saved meanwhile is newer
+    if (!stands || state.sending || state.timer || state.digest !== digest) return;
     const answer = { ...stands, window: state.base, elsewhere: true, conflicts: [], outside: true };
     Object.assign(state, { latest: answer, digest: stands.digest });
     desk.dataset.digest = stands.digest;
@@ -217,6 +239,8 @@ async function look() {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     unsaved(error);
+  } finally {
+    state.looking = false;
   }
 }
 
@@ -230,34 +254,50 @@ function again() {
 
 // Put into the form what was typed before the page was loaded anew.
 async function restore(held) {
+  state.held = held;
   if (held.base !== state.base) {
     const html = await ask("/drawn", { text: held.base }).catch(() => undefined);
-    if (html === undefined) return;
-    const text = state.base;
+    if (html === undefined) {
+      setTimeout(() => restore(held), LONGEST_WAIT);
+      return;
+    }
+    const { base: text, tree: was } = state;
+    const rest = open(); // somebody has gone on typing meanwhile
     redraw(html, held.base);
+    apply(followed(was, state.tree, rest));
     state.latest = { text, window: held.base, digest: state.digest, conflicts: [] };
   }
   apply(held.patch);
   state.conflicts = held.conflicts ?? [];
   state.conflicts.forEach((each) => dispute(each, settled));
+  document.dispatchEvent(new CustomEvent("desk:redrawn"));
+  state.held = null;
   note("restored", "What you had typed and was not saved is here again.", [], 12);
   changed();
 }
 
 function begin() {
-  const held = mine(desk.dataset.name);
-  if (held && root()) restore(held);
+  state.held = mine(desk.dataset.name);
+  if (state.held && root()) restore(state.held);
   for (const [key, left] of orphans(desk.dataset.name)) {
     const take = () => (forget(key), restore(left));
     note(key, "Another window left something unsaved.", [["Put it in", take], ["Forget it", () => forget(key)]]);
   }
   document.addEventListener("compositionstart", () => (state.composing = true));
   document.addEventListener("compositionend", () => ((state.composing = false), later(PAUSE)));
+  addEventListener("pointerdown", () => (state.pressing = true), true);
+  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, released, true);
   document.addEventListener("desk:saved", ({ detail }) => told.has(detail) || taken(detail));
   addEventListener("pagehide", () => root() && open().length && hold(read(root())));
   document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? push() : look()));
   addEventListener("focus", look);
   setInterval(look, 3_000);
+}
+
+function released() {
+  if (!state.pressing) return;
+  state.pressing = false;
+  if (state.latest) later(PAUSE); // what was not drawn meanwhile
 }
 
 // Another pane saved the file: this one shows what it says now.

@@ -1,11 +1,11 @@
 // The article beside the form: each mark leads to the field of its row, and the row that is
 // edited shows where its evidence stands. Marks are drawn anew when the rows have changed.
+import {ask} from "./asking.js";
 import {tabs} from "./tabs.js";
 
-const desk = document.querySelector(".desk");
 const part = document.getElementById("source");
 const panel = document.getElementById("panel-article");
-const address = `/b/${encodeURIComponent(desk.dataset.name)}/source`;
+let turns = 0;
 let shown = null;
 let waiting = 0;
 
@@ -79,10 +79,9 @@ function lead() {
 }
 
 async function renew() {
-  const answer = await fetch(address);
-  if (!answer.ok) return;
-  const text = await answer.text();
-  if (text === shown) return;
+  const turn = ++turns;
+  const text = await ask("/source");
+  if (turn !== turns || text === shown) return; // a later one may be answered first
   shown = text;
   const lit = panel.querySelector("mark.current")?.dataset.rows.split(" ")[0];
   panel.replaceChildren(...new DOMParser().parseFromString(text, "text/html").body.childNodes);

@@ -1,5 +1,7 @@
 // Taking it away: in the look that the preview has; what a person should know of the files is told
 // once they were built for it. Who wrote to whom last is remembered by the browser.
+import {allSaved, isSaved} from "./saving.js";
+
 const KEPT = "briefpack:letter";
 const part = document.getElementById("take");
 const said = document.getElementById("take-said");
@@ -52,18 +54,39 @@ function link({part, called}) {
   return made;
 }
 
+// Links and the message have the look that the preview has, however they are followed.
+function relook() {
+  for (const each of part.querySelectorAll("a[data-taken]")) each.href = looked(each.href);
+  const form = part.querySelector("form[data-taken]");
+  form.action = looked(form.action);
+}
+
+// What is taken away has what was typed last: it waits until that is saved, or cannot be.
+let goes = false;
+function waits(event, act) {
+  if (goes || isSaved()) return;
+  event.preventDefault();
+  allSaved().then(() => {
+    goes = true;
+    act();
+    goes = false;
+  });
+}
+
 function begin() {
   const fields = [...part.querySelectorAll("[data-kept]")];
   const before = remembered();
   for (const each of fields) each.value ||= before[each.name] ?? "";
-  for (const each of part.querySelectorAll("a[data-taken]")) {
-    each.addEventListener("click", () => { each.href = looked(each.href); });
-  }
-  const form = part.querySelector("form[data-taken]");
-  form.addEventListener("submit", () => {
-    form.action = looked(form.action);
-    remember(fields);
+  part.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-taken]");
+    if (link) waits(event, () => link.click());
   });
+  part.addEventListener("submit", (event) => {
+    if ("taken" in event.target.dataset) remember(fields);
+    waits(event, () => event.target.requestSubmit(event.submitter));
+  });
+  relook();
+  document.addEventListener("desk:look", relook);
   document.addEventListener("desk:drawn", (event) => tell(event.detail.notices));
 }
 

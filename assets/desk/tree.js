@@ -134,12 +134,50 @@ export function locate(tree, steps, part = false) {
   return text ? node.nodes.find((each) => each.step === "text") : node;
 }
 
+// Return the steps of an element in a tree, null if it is in none of its nodes.
+export function stepsTo(tree, el) {
+  if (tree.el === el) return [];
+  for (const [place, each] of (tree.nodes ?? []).entries()) {
+    const rest = each.el.contains(el) ? stepsTo(each, el) : null;
+    if (rest) return [tree.kind === "rows" ? String(place) : each.step, ...rest];
+  }
+  return null;
+}
+
+// Return the steps by which what stands in one tree is reached in another: rows may have come, gone
+// or moved before it. A row that is nowhere as it was is where it was.
+export function follow(was, now, way) {
+  const [step, ...rest] = way;
+  if (step === undefined || !was?.nodes || !now?.nodes) return way;
+  const isRows = was.kind === "rows";
+  if (isRows && Number(step) === was.nodes.length) return [String(now.nodes.length)]; // at the end
+  const before = isRows ? was.nodes[step] : was.nodes.find((each) => each.step === step);
+  if (!before) return way;
+  const to = isRows ? placeOf(before, now, Number(step)) : step;
+  const after = isRows ? now.nodes[to] : now.nodes.find((each) => each.step === step);
+  return [String(to), ...follow(before, after, rest)];
+}
+
+function placeOf(row, list, place) {
+  const said = json(row);
+  if (list.nodes[place] && same(json(list.nodes[place]), said)) return place;
+  const found = list.nodes.findIndex((each) => same(json(each), said));
+  return found < 0 ? place : found;
+}
+
+// Return the operations of a patch as they are for another tree.
+export function followed(was, now, patch) {
+  const led = (path) => `/${follow(was, now, steps(path)).map(escaped).join("/")}`;
+  return patch.map((each) => ({ ...each, path: led(each.path), ...(each.from && { from: led(each.from) }) }));
+}
+
 // Return the steps of "aid[2].donor" or of "/aid/2/donor".
 export function steps(path) {
   if (path.startsWith("/")) return path.slice(1).split("/").map(unescaped);
   return path.split(/[.[\]]+/).filter(Boolean);
 }
 
+const escaped = (step) => step.replaceAll("~", "~0").replaceAll("/", "~1");
 const unescaped = (step) => step.replaceAll("~1", "/").replaceAll("~0", "~");
 
 // Return all values below a node.

@@ -7,6 +7,7 @@ const numbers = form.querySelector(".numbers");
 const said = document.getElementById("yaml-said");
 let base = area.value;
 let saving = false;
+let again = false;
 
 function number() {
   const count = area.value.split("\n").length;
@@ -17,7 +18,7 @@ function number() {
   numbers.scrollTop = area.scrollTop;
 }
 
-export function isDirty() {
+function isDirty() {
   return area.value !== base;
 }
 
@@ -54,6 +55,7 @@ function mistake(each) {
 }
 
 async function save() {
+  again = saving; // what was typed since goes after it
   if (saving) return;
   saving = true;
   say(line("Saving…"));
@@ -68,6 +70,7 @@ async function save() {
     say(line(error.errors?.length ? "Not saved: the text has mistakes." : `Not saved: ${error.message}`), list);
   }
   saving = false;
+  if (again && isDirty()) await save();
 }
 
 function taken(answer) {
@@ -100,5 +103,7 @@ document.addEventListener("desk:saved", (event) => {
   area.scrollTop = scrollTop;
   number();
 });
+// it is saved by its button alone
+addEventListener("beforeunload", (event) => isDirty() && event.preventDefault());
 base = area.value;
 number();
