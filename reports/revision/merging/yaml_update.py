@@ -181,7 +181,7 @@ class _Editor:
             return editor.result(*chunk)
         start = node.start_mark.line
         dash = self._dash(start)
-        text = (nodes[-1], dash) if _is_block_text(nodes[-1]) else _last_block_scalar(nodes[-1])
+        text = (nodes[-1], dash) if _is_long_text(nodes[-1]) else _last_long_text(nodes[-1])
         # what looks like a comment in the text itself is text
         above, below = (
             self._lines[chunk[0] : start],
@@ -239,8 +239,9 @@ class _Editor:
         `indent` is the column of its key or dash. Comments below it are of what follows, but for
         those of an item that are as deep as its fields.
         """
-        last = start = int(node.start_mark.line) + 1
-        inner = _last_block_scalar(node)
+        own = _is_long_text(node) and not _is_block_text(node)  # it ends with its quotation mark
+        last = start = int(node.end_mark.line if own else node.start_mark.line) + 1
+        inner = _last_long_text(node)
         if inner is not None:
             # what looks like a comment at the end of a text is text
             last = start = self._end(*inner)
@@ -259,13 +260,19 @@ class _Editor:
         return last
 
 
-def _last_block_scalar(node: Node) -> tuple[ScalarNode, int] | None:
+def _last_long_text(node: Node) -> tuple[ScalarNode, int] | None:
     """Return the text over several lines that a value ends with, and the column of its key."""
     column = -1
     while isinstance(node, MappingNode | SequenceNode) and node.value:
         column = int(node.start_mark.column)
         node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
-    return (node, column) if column >= 0 and _is_block_text(node) else None
+    return (node, column) if column >= 0 and _is_long_text(node) else None
+
+
+def _is_long_text(node: Node) -> TypeGuard[ScalarNode]:
+    """Return whether a node is a text over several lines."""
+    several = isinstance(node, ScalarNode) and node.end_mark.line > node.start_mark.line
+    return several or _is_block_text(node)
 
 
 def _is_block_text(node: Node) -> TypeGuard[ScalarNode]:

@@ -245,11 +245,15 @@ def test_every_change_can_be_made_line_by_line(
     assert out.startswith("# To review:\n# - look here\n")
 
 
-@pytest.mark.parametrize("style", [">-", "|"])
-def test_lines_of_a_long_text_that_begin_as_comments_do_are_not_kept_as_such(style: str) -> None:
+@pytest.mark.parametrize(
+    ("begin", "end"), [(">-\n            ", ""), ("|\n            ", ""), ('"', '"'), ("'", "'")]
+)
+def test_lines_of_a_long_text_that_begin_as_comments_do_are_not_kept_as_such(
+    begin: str, end: str
+) -> None:
     text = (
         "# mine\ntitle: T\nsections:\n  - body:\n      - bullets:\n"
-        f"          - {style}\n            The first line\n            #2 is no comment\n"
+        f"          - {begin}The first line\n            #2 is no comment{end}\n"
         "          # hers\n          - The last\n"
     )
     ours = read(text)
@@ -262,6 +266,17 @@ def test_lines_of_a_long_text_that_begin_as_comments_do_are_not_kept_as_such(sty
     assert "#2" not in changed
     assert "# mine\n" in changed
     assert "          # hers\n" in changed
+
+
+@pytest.mark.parametrize("mark", ["'", '"'])
+def test_a_field_in_quotation_marks_goes_with_all_its_lines(mark: str) -> None:
+    text = f"# mine\ntitle: T\nsummary: {mark}The first line\n  #2{mark}\n# hers\ntotals: false\n"
+    ours = read(text)
+    merged = ours.model_copy(update={"summary": "Another"})
+
+    assert _changed(text, ours, merged) == (
+        "# mine\ntitle: T\nsummary: Another\n# hers\ntotals: false\n"
+    )
 
 
 def test_an_item_that_gets_an_earlier_field_is_written_anew_and_its_neighbours_stay() -> None:
