@@ -22,7 +22,7 @@ from reports.renderers.pdf.text.text import Text
 from reports.theme import load_theme
 
 #: pdfium writes U+0002 for a hyphen at a line's end.
-_PDFIUM_HYPHEN = "\x02"
+PDFIUM_HYPHEN = "\x02"
 _PAGE = (600.0, 4000.0)
 _SIZE = 10.0
 
@@ -52,7 +52,7 @@ def letters(text: str) -> str:
 
     A soft hyphen shows nothing but at a line's end: there pdfium says U+0002.
     """
-    bare = re.sub(rf"[\s{_PDFIUM_HYPHEN}]+", "", text)
+    bare = re.sub(rf"[\s{PDFIUM_HYPHEN}]+", "", text)
     return "".join(char for char in bare if char not in IGNORABLE)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reports.model import Span
@@ -21,7 +21,14 @@ from reports.renderers.pdf.text.lines import LinePart, line_parts, part_runs
 from reports.renderers.pdf.text.measure import Measurer
 from reports.renderers.pdf.text.text import Text
 from reports.theme import load_theme
-from tests.renderers.pdf.extraction import by_mupdf, by_pdfium, by_poppler, letters, set_in
+from tests.renderers.pdf.extraction import (
+    PDFIUM_HYPHEN,
+    by_mupdf,
+    by_pdfium,
+    by_poppler,
+    letters,
+    set_in,
+)
 
 #: Never fewer than this, however many the profile asks for.
 EXAMPLES = settings(max_examples=max(100, settings.default.max_examples))
@@ -68,6 +75,17 @@ measures = st.floats(3.0, 55.0)
 languages = st.sampled_from(LANGUAGES)
 
 
+def is_whole(found: str, words: str) -> bool:
+    """Return whether a reader gives all letters; of a hyphen at a line's end pdfium is not sure.
+
+    It writes U+0002 for one that the text has as for one that divides a word.
+    """
+    both = letters(found), letters(words)
+    if PDFIUM_HYPHEN in found:
+        both = both[0].replace("-", ""), both[1].replace("-", "")
+    return both[0] == both[1]
+
+
 def lost_by(data: bytes, words: str, pdftotext: str) -> dict[str, str]:
     """Return what readers make of the text where it is not what was written.
 
@@ -79,7 +97,7 @@ def lost_by(data: bytes, words: str, pdftotext: str) -> dict[str, str]:
         "mupdf": by_mupdf(data),
         "poppler": by_poppler(data, pdftotext, "-raw"),
     }
-    lost = {name: text for name, text in found.items() if letters(text) != letters(words)}
+    lost = {name: text for name, text in found.items() if not is_whole(text, words)}
     guessed = by_poppler(data, pdftotext)
     if sorted(letters(guessed)) != sorted(letters(words)):
         lost["poppler, as on the page"] = guessed
@@ -98,6 +116,7 @@ def test_text_in_one_look_is_whole_for_three_readers(
 
 @EXAMPLES
 @given(st.lists(looks, min_size=1, max_size=4), measures, languages, st.booleans())
+@example([Span("pre-"), Span("pre-", bold=True)], 3.0, "en", False)
 def test_text_in_several_looks_is_whole_for_three_readers(
     need_tool: Callable[[str], str], spans: list[Span], measure: float, language: str, glued: bool
 ) -> None:
