@@ -19,7 +19,7 @@ from reports.limits import SOURCE_BYTES
 from reports.notices import Location, Notice
 from reports.pipeline import render_each
 from reports.readers.briefing.read import read_with_lines
-from reports.sources import Loaded, change, read_source
+from reports.sources import Loaded, change, fill_open, read_source
 from reports.sources.asked import as_asked, excerpt_stem
 from reports.standing.protected import files_read, planned_files
 
@@ -133,10 +133,8 @@ def _load(task: Task, setting: BatchSetting, data: bytes, stem: str) -> Loaded:
     else:
         found = read_with_lines(data, "line.json", dollar=setting.dollar)
         loaded = Loaded(found.briefing, stem, found.notices, task.label)
-    changes: dict[str, Any] = dict(setting.changes)
-    if loaded.briefing.organisation is None:
-        changes["organisation"] = setting.organisation
-    return change(loaded, **changes)
+    asked = change(loaded, **setting.changes)
+    return fill_open(asked, organisation=setting.organisation, dollar=setting.dollar)
 
 
 def _of_line(error: InputError, task: Task) -> InputError:

@@ -81,17 +81,28 @@ class Wishes:
 
 
 def load_source(source: str | None, encoding: str | None, **changes: str | None) -> Loaded:
-    """Return the briefing of a source, ``-`` for standard input, with fields replaced."""
+    """Return the briefing of a source, ``-`` for standard input, with fields replaced.
+
+    What the project file says fills in what the briefing leaves open.
+    """
     from reports.shell.terminal import read_input
-    from reports.sources import change, read_source
+    from reports.sources import change, fill_open, read_source
 
     data = read_input() if source == "-" else None
     project = click.get_current_context().obj
+    dollar = changes.get("dollar")
+    house = {"organisation": None if project is None else project.fields.organisation}
+    if is_of_project("dollar"):
+        house["dollar"] = changes.pop("dollar")
     with as_options():
-        loaded = read_source(source, data, encoding=encoding, dollar=changes.get("dollar"))
-        if project is not None and loaded.briefing.organisation is None:
-            changes["organisation"] = project.fields.organisation
-        return change(loaded, **changes)
+        loaded = read_source(source, data, encoding=encoding, dollar=dollar)
+        return fill_open(change(loaded, **changes), **house)
+
+
+def is_of_project(name: str) -> bool:
+    """Return whether the value of an option is the project file's."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source is click.core.ParameterSource.DEFAULT_MAP
 
 
 @contextmanager

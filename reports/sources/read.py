@@ -195,6 +195,16 @@ def change(loaded: Loaded, **changes: Any) -> Loaded:
         raise UsageError(*error.notices) from error
 
 
+def fill_open(loaded: Loaded, **values: Any) -> Loaded:
+    """Return `loaded` with fields of the briefing filled in where it leaves them open.
+
+    Raises:
+        UsageError: as `change` does.
+    """
+    left = {name: value for name, value in values.items() if getattr(loaded.briefing, name) is None}
+    return change(loaded, **left)
+
+
 def read_edited(
     path: Path,
     *,

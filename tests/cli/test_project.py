@@ -70,6 +70,26 @@ def test_what_a_briefing_says_itself_goes_before_it(folder: Path) -> None:
     assert (folder / "made" / "b.txt").read_text(encoding="utf-8").startswith("Another · ")
 
 
+@pytest.mark.parametrize("command", ["build", "batch"])
+@pytest.mark.parametrize(
+    ("own", "options", "said"),
+    [("USD", (), "USD"), (None, (), "CAD"), ("USD", ("--dollar", "AUD"), "AUD")],
+)
+def test_the_dollar_of_a_story_goes_before_that_of_the_house(
+    folder: Path, command: str, own: str | None, options: tuple[str, ...], said: str
+) -> None:
+    field = f"dollar: {own}\n" if own else ""
+    Path("b.yaml").write_text(
+        f"title: T\n{field}figures: [{{label: Sum asked for, amount: $5m}}]\n"
+    )
+    done = run(command, "b.yaml", "--to", "txt", "--out", str(folder / "made"), *options)
+    assert done.exit_code == 0, done.output
+    (made,) = (folder / "made").rglob("b.txt")
+    text = made.read_text(encoding="utf-8")
+    assert f"{said} 5" in text
+    assert not any(f"{other} 5" in text for other in {"USD", "CAD", "AUD"} - {said})
+
+
 def test_one_file_by_o_goes_with_its_out(folder: Path) -> None:
     assert run("build", "b.yaml", "-o", "one.txt").exit_code == 0
     assert Path("one.txt").is_file()

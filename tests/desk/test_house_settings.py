@@ -75,6 +75,15 @@ def test_the_message_is_that_of_the_command_in_the_folder(
     assert "CAD" in taken
 
 
+def test_the_dollar_of_a_briefing_goes_before_that_of_the_house(folder: Path) -> None:
+    (folder / "sample.yaml").write_text(f"dollar: USD\n{BRIEF}")
+    with live(folder) as desk:
+        taken = desk.ask("GET", "/b/sample.yaml/take/txt").text
+
+    assert "USD 5" in taken
+    assert "CAD" not in taken
+
+
 def test_who_is_asked_for_goes_before_it(folder: Path) -> None:
     with live(folder) as desk:
         made = posted(desk, **{"from": "me@example.org"}, to="press", anyway="yes", attach=[])

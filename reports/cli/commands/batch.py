@@ -18,7 +18,16 @@ import click
 from reports import __version__
 from reports.cli.destinations import check_folder, refuse_formats
 from reports.cli.group import main
-from reports.cli.options import FILE, PART, SAYING, SOURCE, Wishes, as_options, building
+from reports.cli.options import (
+    FILE,
+    PART,
+    SAYING,
+    SOURCE,
+    Wishes,
+    as_options,
+    building,
+    is_of_project,
+)
 from reports.cli.progress import duration, progress_of
 from reports.errors import FileDeliveryError, MissingExtraError, UsageError
 from reports.shell.terminal import verbosity
@@ -141,6 +150,8 @@ def _setting(
 
     project = click.get_current_context().obj
     changes = {"title": wishes.title, "date": wishes.date}
+    if not is_of_project("dollar"):
+        changes["dollar"] = wishes.dollar
     return BatchSetting(
         formats=tuple(format_names(to)),
         out=out,

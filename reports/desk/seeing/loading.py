@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from reports.deliver.files import safe_stem
 from reports.desk.desk_folder import Standing
-from reports.sources import Loaded, change, read_source
+from reports.sources import Loaded, fill_open, read_source
 
 
 def loaded_as_it_stands(standing: Standing, dollar: str | None) -> Loaded:
@@ -19,4 +19,4 @@ def loaded_as_it_stands(standing: Standing, dollar: str | None) -> Loaded:
     """
     stem = safe_stem(PurePath(standing.name).stem)
     loaded = read_source(standing.name, standing.data, stem=stem, dollar=dollar)
-    return change(loaded, dollar=dollar)
+    return fill_open(loaded, dollar=dollar)
