@@ -26,7 +26,8 @@ def test_the_facts_of_the_pages_are_told(desk: Desk) -> None:
 
     assert told["digest"] == desk.room.folder.read("sample.yaml").digest
     assert (told["pages"], told["language"]) == (1, "en")
-    assert 0.4 < told["share"] < 0.7
+    assert 0.9 < told["share"] < 1
+    assert f"{round(100 * told['share'])} % full at " in told["words"]
     assert (told["over"], told["width"], told["height"]) == (0, 595, 842)
     assert told["words"].startswith("One page, ")
 

@@ -49,12 +49,19 @@ def show_facts(request: Request) -> Response:
             "pages": found.pages,
             "width": round(found.size[0]),
             "height": round(found.size[1]),
-            "share": found.fill and found.fill.least,
+            "share": _of_first_page(found),
             "over": found.fill.over if found.fill else 0,
             "words": fit_words(found),
             "notices": as_data(room_of(request).heard(found.notices)),
         }
     )
+
+
+def _of_first_page(found: Preview) -> float | None:
+    """Return how full the first page is as it stands; None if that is not known."""
+    if found.fill is None:
+        return None
+    return found.fill.share if found.pages == 1 else 1.0
 
 
 def show_page(request: Request) -> Response:
