@@ -48,17 +48,26 @@ def read_txt(data: bytes) -> str:
 
 
 def read_pdf(data: bytes) -> str:
+    """The text as it stands on its pages."""
+    return "\n".join(read_pages(data))
+
+
+def read_body(data: bytes) -> str:
     """The text as it stands, then without what runs on every page: a text may cross pages."""
+    return "\n".join([*read_pages(data), *read_pages(data, running=False)])
+
+
+def read_pages(data: bytes, *, running: bool = True) -> list[str]:
+    """The text of each page, with or without what runs on every one."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
         pages = list(document)
-        found = [page.get_textpage().get_text_bounded() for page in pages]
-        for page in pages:
+        for page in pages if not running else ():
             for each in [each for each in page.get_objects() if is_artifact(each)]:
                 page.remove_obj(each)
-        return "\n".join(found + [page.get_textpage().get_text_bounded() for page in pages])
+        return [page.get_textpage().get_text_bounded() for page in pages]
     finally:
         document.close()
 
@@ -107,6 +116,8 @@ READERS: dict[str, Callable[[bytes], str]] = {
     "docx": read_docx,
     "html": read_html,
 }
+#: Where a text that crosses pages is looked for.
+BODIES = {**READERS, "pdf": read_body}
 
 
 def squeezed(text: str) -> str:
@@ -225,7 +236,7 @@ def test_it_says_what_it_is(renderer: Renderer) -> None:
 def test_the_sample_is_whole(renderer: Renderer, sample: Briefing, language: str) -> None:
     briefing = sample.model_copy(update={"language": language})
     plan = plan_of(briefing)
-    text = READERS[renderer.name](renderer.render(plan, look_of()).data)
+    text = BODIES[renderer.name](renderer.render(plan, look_of()).data)
 
     assert missing(text, model_strings(briefing)) == []
     assert missing(text, plan_strings(plan)) == []
@@ -235,7 +246,7 @@ def test_a_text_that_crosses_pages_is_whole(renderer: Renderer) -> None:
     said = " ".join(f"water{n}" for n in range(3000))
     made = {"title": "T", "marking": "SECRET", "qa": [{"question": said, "answer": said}]}
     briefing = Briefing.model_validate(made)
-    text = READERS[renderer.name](renderer.render(plan_of(briefing), look_of()).data)
+    text = BODIES[renderer.name](renderer.render(plan_of(briefing), look_of()).data)
 
     assert missing(text, model_strings(briefing)) == []
 
@@ -286,7 +297,7 @@ def test_every_briefing_is_whole_in_every_format(briefing: Briefing) -> None:
     plan = plan_of(briefing)
     for name in NAMES:
         try:
-            text = READERS[name](get_renderer(name).render(plan, look_of()).data)
+            text = BODIES[name](get_renderer(name).render(plan, look_of()).data)
         except UnprintableError:
             continue
         assert missing(text, model_strings(briefing)) == [], name

@@ -338,7 +338,6 @@ def main(pipe, source, folder, edits=EDITS):
         target = uno.systemPathToFileUrl(str(Path(folder) / f"{name}.docx"))
         document.storeToURL(target, (value("FilterName", "MS Word 2007 XML"),))
         document.close(True)
-    desktop.terminate()
 
 
 if __name__ == "__main__":
