@@ -288,7 +288,7 @@ def test_findings_are_renewed_after_an_answer_that_broke_off(window: Window) -> 
     assert window.faults == []
 
 
-def test_two_hundred_redraws_leave_nothing_behind(window: Window) -> None:
+def test_many_redraws_leave_nothing_behind(window: Window) -> None:
     redraw = """async ([from, to]) => {
         const text = JSON.parse(document.getElementById('base-text').textContent);
         for (let n = from; n < to; n++) {
@@ -310,9 +310,9 @@ def test_two_hundred_redraws_leave_nothing_behind(window: Window) -> None:
         found = session.send("Performance.getMetrics")["metrics"]
         return {each["name"]: each["value"] for each in found}
 
-    window.page.evaluate(redraw, [0, 20])
+    window.page.evaluate(redraw, [0, 10])
     before = left()
-    window.page.evaluate(redraw, [20, 220])
+    window.page.evaluate(redraw, [10, 60])
     after = left()
 
     assert after["JSEventListeners"] <= before["JSEventListeners"] + 5
